@@ -1,0 +1,24 @@
+//! Storage for the whole house: one thin layer over SQLite and PostgreSQL ([`Database`]),
+//! migrations, blobs, jobs and the index of the site search.
+//!
+//! The same SQL with `$1` parameters runs on both databases. What keeps it portable:
+//!
+//! - columns are `TEXT`, `BIGINT` (whole numbers, booleans as 0/1, moments as microseconds since
+//!   1970 in UTC), `DOUBLE PRECISION` and `BYTEA`;
+//! - keys are made by the program, never by the database;
+//! - sums are written `CAST(SUM(x) AS BIGINT)`, because PostgreSQL widens them;
+//! - upserts are `ON CONFLICT … DO UPDATE`.
+
+mod database;
+mod error;
+mod migrate;
+mod postgres;
+mod sqlite;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod value;
+
+pub use database::{Database, Sql, Tx};
+pub use error::StoreError;
+pub use migrate::{Schema, migrate, schema_of};
+pub use value::{FromRow, FromValue, Row, ToValue, Value};

@@ -1,0 +1,49 @@
+//! Databases for tests: every query of the house runs on both.
+//!
+//! `cargo xtask test` starts a PostgreSQL and names it in `ALLMENDE_TEST_POSTGRES`; without it,
+//! tests run on SQLite alone and say so.
+
+use tempfile::TempDir;
+
+use crate::{Database, Schema, Sql, migrate};
+
+/// An empty database of a test's own, gone with it.
+pub struct TestDatabase {
+    /// The database.
+    pub db: Database,
+    /// The folder of the test, for blobs and files.
+    pub dir: TempDir,
+}
+
+/// An empty, migrated database of each kind.
+///
+/// # Panics
+/// Where one cannot be made: the test cannot run.
+pub async fn databases(schemas: &[Schema]) -> Vec<TestDatabase> {
+    let mut all = vec![sqlite().await];
+    match std::env::var("ALLMENDE_TEST_POSTGRES") {
+        Ok(server) => all.push(postgres(&server).await),
+        Err(_) => tracing::warn!("ALLMENDE_TEST_POSTGRES is not set: tested on SQLite only"),
+    }
+    for test in &all {
+        migrate(&test.db, schemas).await.expect("migrations run on an empty database");
+    }
+    all
+}
+
+async fn sqlite() -> TestDatabase {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let url = format!("sqlite:{}", dir.path().join("town.sqlite").display());
+    TestDatabase { db: Database::open(&url).await.expect("a SQLite file"), dir }
+}
+
+async fn postgres(server: &str) -> TestDatabase {
+    let name = format!("test_{}", commons::Id::random());
+    let admin = Database::open(server).await.expect("the test server answers");
+    admin.exec(&format!("CREATE DATABASE {name}"), &[]).await.expect("a new database");
+    let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    TestDatabase {
+        db: Database::open(&format!("{base}/{name}")).await.expect("the new database answers"),
+        dir: tempfile::tempdir().expect("a temporary folder"),
+    }
+}

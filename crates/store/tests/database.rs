@@ -1,0 +1,75 @@
+//! The thin layer behaves the same on SQLite and PostgreSQL.
+
+use commons::{Timestamp, capability::Migration};
+use store::{Schema, Sql, StoreError, Value, migrate, params, testing};
+
+const THINGS: Migration = Migration {
+    name: "0001_things",
+    sql: "CREATE TABLE things (id TEXT PRIMARY KEY, n BIGINT, x DOUBLE PRECISION, b BYTEA);
+          CREATE TABLE only_here (id TEXT); -- sqlite
+          CREATE TABLE only_here (id TEXT); -- postgres",
+};
+
+fn things() -> [Schema; 1] {
+    [Schema { room: "test", migrations: vec![THINGS] }]
+}
+
+store::row! {
+    struct Thing {
+        id: String,
+        n: Option<i64>,
+        x: f64,
+        b: Vec<u8>,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_type_comes_back_as_it_went_in() {
+    for test in testing::databases(&things()).await {
+        let now = Timestamp::from_microsecond(1_764_000_000_123_456).expect("a moment");
+        let insert = "INSERT INTO things (b, x, n, id) VALUES ($4, $3, $2, $1)";
+        test.db.exec(insert, params!["a", now, 1.5, [0_u8, 255]]).await.expect("inserted");
+        test.db.exec(insert, params!["b", Value::Null, 0.0, [0_u8; 0]]).await.expect("inserted");
+
+        let all: Vec<Thing> =
+            test.db.all("SELECT id, n, x, b FROM things ORDER BY id", &[]).await.expect("read");
+        assert_eq!((all[0].id.as_str(), all[0].x, &all[0].b), ("a", 1.5, &vec![0, 255]));
+        assert_eq!((all[0].n, all[1].n), (Some(now.as_microsecond()), None));
+        let (then,): (Timestamp,) =
+            test.db.one("SELECT n FROM things WHERE id = $1", params!["a"]).await.expect("read");
+        assert_eq!(then, now);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_transaction_leaves_nothing() {
+    for test in testing::databases(&things()).await {
+        let tx = test.db.begin().await.expect("begun");
+        tx.exec("INSERT INTO things (id) VALUES ($1)", params!["a"]).await.expect("inserted");
+        drop(tx);
+        let (count,): (i64,) =
+            test.db.one("SELECT COUNT(*) FROM things", &[]).await.expect("counted");
+        assert_eq!(count, 0);
+
+        let tx = test.db.begin().await.expect("begun");
+        tx.exec("INSERT INTO things (id) VALUES ($1)", params!["a"]).await.expect("inserted");
+        tx.commit().await.expect("committed");
+        let again = test.db.exec("INSERT INTO things (id) VALUES ($1)", params!["a"]).await;
+        assert!(matches!(again, Err(StoreError::Conflict(_))), "{again:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_or_edited_database_is_refused() {
+    for test in testing::databases(&things()).await {
+        assert_eq!(
+            migrate(&test.db, &things()).await.expect("twice is fine"),
+            Vec::<String>::new()
+        );
+        let none = [Schema { room: "test", migrations: vec![] }];
+        assert!(matches!(migrate(&test.db, &none).await, Err(StoreError::Newer { .. })));
+        let edited = Migration { sql: "SELECT 1", ..THINGS };
+        let edited = [Schema { room: "test", migrations: vec![edited] }];
+        assert!(matches!(migrate(&test.db, &edited).await, Err(StoreError::Changed { .. })));
+    }
+}
