@@ -1,0 +1,117 @@
+//! Who acts: the extractors that handlers ask.
+
+use std::convert::Infallible;
+
+use axum::{
+    extract::FromRequestParts,
+    http::{Method, StatusCode, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use commons::{Id, Slug};
+use serde_json::json;
+
+use crate::{IdentityError, Membership, Role, rules::sign_in_address};
+
+/// A signed-in person. As an extractor it refuses everyone else: people are sent to the sign-in
+/// page and come back, machines get a 401 problem. Staff who have not yet shown their second
+/// factor in this session are no actor at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The person.
+    pub person: Id,
+    /// The name the shell and the audit pages show.
+    pub name: String,
+    /// Roles in offices; empty for residents.
+    pub memberships: Vec<Membership>,
+    /// The session, for ending it.
+    pub session: Id,
+}
+
+impl Actor {
+    /// Whether the person works for the town.
+    pub fn is_staff(&self) -> bool {
+        !self.memberships.is_empty()
+    }
+
+    /// Whether the person has this role (or one that includes it) in this office. Town-wide roles
+    /// count in every office.
+    pub fn has(&self, role: Role, office: &Slug) -> bool {
+        self.memberships.iter().any(|membership| {
+            membership.role.includes(role) && (role.is_town_wide() || membership.office == *office)
+        })
+    }
+
+    /// Whether the person has this role (or one that includes it) in any office.
+    pub fn has_anywhere(&self, role: Role) -> bool {
+        self.memberships.iter().any(|membership| membership.role.includes(role))
+    }
+
+    /// The offices in which the person has this role or one that includes it.
+    pub fn offices_as(&self, role: Role) -> Vec<&Slug> {
+        let mut offices: Vec<_> = self
+            .memberships
+            .iter()
+            .filter(|membership| membership.role.includes(role))
+            .map(|membership| &membership.office)
+            .collect();
+        offices.sort();
+        offices.dedup();
+        offices
+    }
+
+    /// Demands a role in an office.
+    ///
+    /// # Errors
+    /// [`IdentityError::Forbidden`] where the person does not have it.
+    pub fn require(&self, role: Role, office: &Slug) -> Result<(), IdentityError> {
+        if self.has(role, office) { Ok(()) } else { Err(IdentityError::Forbidden { role }) }
+    }
+
+    /// Demands a role in any office.
+    ///
+    /// # Errors
+    /// [`IdentityError::Forbidden`] where the person does not have it.
+    pub fn require_anywhere(&self, role: Role) -> Result<(), IdentityError> {
+        if self.has_anywhere(role) { Ok(()) } else { Err(IdentityError::Forbidden { role }) }
+    }
+}
+
+/// The actor where there is one; never refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MaybeActor(pub Option<Actor>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Actor {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| ask_to_sign_in(parts))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for MaybeActor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get::<Actor>().cloned()))
+    }
+}
+
+/// People are led to the sign-in page and come back; machines get the problem.
+fn ask_to_sign_in(parts: &Parts) -> Response {
+    let wants_html = parts
+        .headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    if wants_html && !parts.uri.path().ends_with(".json") {
+        // A form that was posted cannot be posted again after signing in; its page can be opened.
+        let back = match parts.method {
+            Method::GET | Method::HEAD => parts.uri.path_and_query().map_or("/", |p| p.as_str()),
+            _ => "/",
+        };
+        return Redirect::to(&sign_in_address(back)).into_response();
+    }
+    let problem = json!({ "type": "about:blank", "status": 401, "code": "identity-not-signed-in" });
+    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
+    (StatusCode::UNAUTHORIZED, kind, problem.to_string()).into_response()
+}

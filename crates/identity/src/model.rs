@@ -1,0 +1,118 @@
+//! The nouns: people, their roles in offices, and the offices.
+
+use std::{fmt, str::FromStr};
+
+use commons::{Id, Slug, Text, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// What a member of staff may do. Clerks, editors and office heads act for one office;
+/// administrators, data protection officers and auditors act for the whole town, whichever office
+/// they belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Works on the cases of an office.
+    Clerk,
+    /// Writes and publishes what an office tells the public.
+    Editor,
+    /// Leads an office: may do what its clerks and editors may do.
+    OfficeHead,
+    /// Invites people, gives roles, makes offices.
+    Administrator,
+    /// Watches over personal data: sees the record of processing and the audit log.
+    DataProtectionOfficer,
+    /// Reads the audit log.
+    Auditor,
+}
+
+impl Role {
+    /// All roles, in the order pages list them.
+    pub const ALL: [Self; 6] = [
+        Self::Clerk,
+        Self::Editor,
+        Self::OfficeHead,
+        Self::Administrator,
+        Self::DataProtectionOfficer,
+        Self::Auditor,
+    ];
+
+    /// The name in the database, in forms and in configuration.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Clerk => "clerk",
+            Self::Editor => "editor",
+            Self::OfficeHead => "office-head",
+            Self::Administrator => "administrator",
+            Self::DataProtectionOfficer => "data-protection-officer",
+            Self::Auditor => "auditor",
+        }
+    }
+
+    /// Whether the role acts for the whole town and not for one office only.
+    pub const fn is_town_wide(self) -> bool {
+        matches!(self, Self::Administrator | Self::DataProtectionOfficer | Self::Auditor)
+    }
+
+    /// Whether who has this role may act in the other one: an office head may do what clerks and
+    /// editors may. Administrators get no others' rights: they keep the doors, not the cases.
+    pub fn includes(self, other: Self) -> bool {
+        self == other || (self == Self::OfficeHead && matches!(other, Self::Clerk | Self::Editor))
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text names no role.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "“{0}” is no role: use clerk, editor, office-head, administrator, data-protection-officer or auditor"
+)]
+pub struct UnknownRole(pub String);
+
+impl FromStr for Role {
+    type Err = UnknownRole;
+
+    fn from_str(text: &str) -> Result<Self, UnknownRole> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.as_str() == text)
+            .ok_or_else(|| UnknownRole(text.to_owned()))
+    }
+}
+
+/// One role in one office.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Membership {
+    /// The office.
+    pub office: Slug,
+    /// What the person does there.
+    pub role: Role,
+}
+
+/// An office of the town.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// Its readable identifier: stable, part of its address.
+    pub slug: Slug,
+    /// Its name.
+    pub name: Text,
+    /// What it does, in one or two sentences.
+    pub description: Text,
+    /// Since when the program knows it.
+    pub created_at: Timestamp,
+}
+
+/// A link that lets one person into one office with one role, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvitationLink {
+    /// The invitation's identifier, for withdrawing it.
+    pub id: Id,
+    /// The address to hand over; it is shown this once, the database keeps only its hash.
+    pub url: String,
+    /// Until when it works.
+    pub expires_at: Timestamp,
+}

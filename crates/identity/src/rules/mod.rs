@@ -1,0 +1,5 @@
+//! What is allowed: pure functions.
+
+mod next;
+
+pub use next::{next_or, sign_in_address};
