@@ -26,7 +26,7 @@ pub fn sign_in_address(path_and_query: &str) -> String {
 }
 
 /// Everything that is not unreserved (RFC 3986) becomes `%XX`; `/` stays readable.
-fn percent_encode(text: &str) -> String {
+pub fn percent_encode(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
