@@ -132,8 +132,24 @@ CREATE TABLE audit_log (
     hash TEXT NOT NULL
 );
 
--- Who was erased, by a hash that says nothing to those who never knew the person's id.
-CREATE TABLE erasures (
-    person_hash TEXT PRIMARY KEY,
-    erased_at BIGINT NOT NULL
+-- The end of the log: its row is the lock that puts entries in order.
+CREATE TABLE audit_head (
+    id BIGINT PRIMARY KEY,
+    number BIGINT NOT NULL,
+    hash TEXT NOT NULL
 );
+INSERT INTO audit_head (id, number, hash) VALUES (1, 0, '');
+
+-- Nothing is changed in the log; only what is older than three years may be deleted.
+CREATE FUNCTION refuse_audit_change() RETURNS TRIGGER AS $$ -- postgres
+BEGIN RAISE EXCEPTION 'the audit log is append-only'; END $$ LANGUAGE plpgsql; -- postgres
+CREATE TRIGGER audit_log_is_never_updated BEFORE UPDATE ON audit_log -- postgres
+FOR EACH ROW EXECUTE FUNCTION refuse_audit_change(); -- postgres
+CREATE TRIGGER audit_log_is_kept BEFORE DELETE ON audit_log FOR EACH ROW -- postgres
+WHEN (OLD.at > (EXTRACT(EPOCH FROM now()) - 94608000) * 1000000) -- postgres
+EXECUTE FUNCTION refuse_audit_change(); -- postgres
+CREATE TRIGGER audit_log_is_never_updated BEFORE UPDATE ON audit_log -- sqlite
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END; -- sqlite
+CREATE TRIGGER audit_log_is_kept BEFORE DELETE ON audit_log -- sqlite
+WHEN OLD.at > (CAST(strftime('%s', 'now') AS INTEGER) - 94608000) * 1000000 -- sqlite
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END; -- sqlite

@@ -4,13 +4,12 @@ use std::convert::Infallible;
 
 use axum::{
     extract::FromRequestParts,
-    http::{Method, StatusCode, header, request::Parts},
+    http::{Method, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Id, Slug};
-use serde_json::json;
+use commons::{Id, Slug, Timestamp};
 
-use crate::{IdentityError, Membership, Role, rules::sign_in_address};
+use crate::{IdentityError, Membership, Role, Stage, refusal::refuse, rules, sessions::Visit};
 
 /// A signed-in person. As an extractor it refuses everyone else: people are sent to the sign-in
 /// page and come back, machines get a 401 problem. Staff who have not yet shown their second
@@ -25,6 +24,8 @@ pub struct Actor {
     pub memberships: Vec<Membership>,
     /// The session, for ending it.
     pub session: Id,
+    /// When the person last proved who they are in this session.
+    pub confirmed_at: Timestamp,
 }
 
 impl Actor {
@@ -96,22 +97,51 @@ impl<S: Send + Sync> FromRequestParts<S> for MaybeActor {
     }
 }
 
-/// People are led to the sign-in page and come back; machines get the problem.
-fn ask_to_sign_in(parts: &Parts) -> Response {
-    let wants_html = parts
-        .headers
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
-    if wants_html && !parts.uri.path().ends_with(".json") {
-        // A form that was posted cannot be posted again after signing in; its page can be opened.
-        let back = match parts.method {
-            Method::GET | Method::HEAD => parts.uri.path_and_query().map_or("/", |p| p.as_str()),
-            _ => "/",
-        };
-        return Redirect::to(&sign_in_address(back)).into_response();
+/// An actor who proved who they are within the last 15 minutes: for what can do harm (changing a
+/// way to sign in, erasing the account). Others are asked again and come back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmed(pub Actor);
+
+impl<S: Send + Sync> FromRequestParts<S> for Confirmed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let actor = Actor::from_request_parts(parts, state).await?;
+        if rules::is_confirmed(actor.confirmed_at, Timestamp::now()) {
+            return Ok(Self(actor));
+        }
+        if wants_page(parts) {
+            return Err(Redirect::to(&rules::with_next("/account/confirm", way_back(parts)))
+                .into_response());
+        }
+        Err(refuse(&IdentityError::ConfirmFirst))
     }
-    let problem = json!({ "type": "about:blank", "status": 401, "code": "identity-not-signed-in" });
-    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-    (StatusCode::UNAUTHORIZED, kind, problem.to_string()).into_response()
+}
+
+/// People are led to the sign-in page, or on to their second factor, and come back; machines get
+/// the problem.
+fn ask_to_sign_in(parts: &Parts) -> Response {
+    if !wants_page(parts) {
+        return refuse(&IdentityError::NotSignedIn);
+    }
+    let page = match parts.extensions.get::<Visit>().map(|visit| visit.stage) {
+        Some(Stage::SecondFactor) => "/sign-in/second-factor",
+        Some(Stage::Enrolment) => "/sign-in/enrol",
+        _ => "/sign-in",
+    };
+    Redirect::to(&rules::with_next(page, way_back(parts))).into_response()
+}
+
+fn wants_page(parts: &Parts) -> bool {
+    let accepts = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accepts.is_some_and(|accept| accept.contains("text/html"))
+        && !parts.uri.path().ends_with(".json")
+}
+
+/// A form that was posted cannot be posted again after signing in; its page can be opened again.
+fn way_back(parts: &Parts) -> &str {
+    match parts.method {
+        Method::GET | Method::HEAD => parts.uri.path_and_query().map_or("/", |path| path.as_str()),
+        _ => "/account",
+    }
 }

@@ -4,7 +4,7 @@ use std::{net::IpAddr, path::PathBuf, time::Duration};
 
 use commons::{Slug, Text};
 
-use crate::SecretKey;
+use crate::{SecretKey, rules::Limits};
 
 /// What the house decides about identity. `Default` is meant for tests and as the base of the
 /// configuration file; `base_url` and `key` must be set.
@@ -60,6 +60,21 @@ impl Default for IdentityConfig {
             trusted_proxies: Vec::new(),
             erasure_ledger: None,
             demo: false,
+        }
+    }
+}
+
+impl IdentityConfig {
+    /// The public origin without a slash at its end.
+    pub fn origin(&self) -> &str {
+        self.base_url.trim_end_matches('/')
+    }
+
+    pub(crate) fn session_limits(&self, staff: bool) -> Limits {
+        if staff {
+            Limits { idle: self.staff_session_idle, absolute: self.staff_session_absolute }
+        } else {
+            Limits { idle: self.session_idle, absolute: self.session_absolute }
         }
     }
 }

@@ -116,3 +116,54 @@ pub struct InvitationLink {
     /// Until when it works.
     pub expires_at: Timestamp,
 }
+
+/// A person with an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Unguessable and the same for ever.
+    pub id: Id,
+    /// What they sign in with.
+    pub user_name: String,
+    /// What pages call them: for residents the user name, for staff the name their invitation
+    /// gave.
+    pub name: String,
+    /// Since when the account exists.
+    pub created_at: Timestamp,
+    /// When they last signed in.
+    pub signed_in_at: Option<Timestamp>,
+    /// Since when the account is disabled.
+    pub disabled_at: Option<Timestamp>,
+    /// Roles in offices; empty for residents.
+    pub memberships: Vec<Membership>,
+}
+
+impl Person {
+    /// Whether the person works for the town.
+    pub fn is_staff(&self) -> bool {
+        !self.memberships.is_empty()
+    }
+}
+
+/// One of a person's sessions, as the list of sessions shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// For ending it; not what the browser holds.
+    pub id: Id,
+    /// The browser's family: `Firefox, Linux`.
+    pub browser: String,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub seen_at: Timestamp,
+}
+
+/// How far a sign-in has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Signed in.
+    Complete,
+    /// The second factor has still to be shown.
+    SecondFactor,
+    /// A second factor has to be set up first: staff cannot do anything without.
+    Enrolment,
+}

@@ -8,7 +8,7 @@ mod throttle;
 mod user_name;
 
 pub use network::{client_address, network_of};
-pub use next::{next_or, percent_encode, sign_in_address};
+pub use next::{next_or, with_next};
 pub use passphrase::{LONGEST, PassphraseFault, SHORTEST, check_passphrase};
 pub use sessions::{Limits, browser_of, is_alive, is_confirmed};
 pub use throttle::{Attempts, Policy};

@@ -17,16 +17,16 @@ fn is_own_page(next: &str) -> bool {
         && next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
-/// The sign-in page that leads back to this address.
-pub fn sign_in_address(path_and_query: &str) -> String {
-    if path_and_query == "/" || !is_own_page(path_and_query) {
-        return "/sign-in".to_owned();
+/// A page of ours that leads on to this address afterwards.
+pub fn with_next(page: &str, next: &str) -> String {
+    if next == "/" || !is_own_page(next) {
+        return page.to_owned();
     }
-    format!("/sign-in?next={}", percent_encode(path_and_query))
+    format!("{page}?next={}", percent_encode(next))
 }
 
 /// Everything that is not unreserved (RFC 3986) becomes `%XX`; `/` stays readable.
-pub fn percent_encode(text: &str) -> String {
+fn percent_encode(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
@@ -66,8 +66,8 @@ mod tests {
     #[test]
     fn an_own_page_is_followed_with_its_query() {
         assert_eq!(next_or(Some("/datasets?page=2&q=a%20b"), "/"), "/datasets?page=2&q=a%20b");
-        assert_eq!(sign_in_address("/a?b=c&d"), "/sign-in?next=/a%3Fb%3Dc%26d");
-        assert_eq!(sign_in_address("/"), "/sign-in");
+        assert_eq!(with_next("/sign-in", "/a?b=c&d"), "/sign-in?next=/a%3Fb%3Dc%26d");
+        assert_eq!(with_next("/sign-in", "/"), "/sign-in");
     }
 
     proptest! {
@@ -81,7 +81,7 @@ mod tests {
 
         #[test]
         fn an_address_survives_the_way_through_the_sign_in_page(path in "/[a-z]{1,9}[ -~]{0,30}") {
-            let address = sign_in_address(&path);
+            let address = with_next("/sign-in", &path);
             let uri: Uri = address.parse().unwrap();
             if let Some(query) = uri.query() {
                 let pairs: Vec<(String, String)> =

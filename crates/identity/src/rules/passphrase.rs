@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn what_everyone_tries_first_is_refused() {
-        for common in ["password", "Passwort", "12345678", "PASSWORD2026!", "xxxxxxxxxx", "iloveyou"]
+        for common in
+            ["password", "Passwort", "12345678", "PASSWORD2026!", "xxxxxxxxxx", "iloveyou"]
         {
             assert_eq!(fault(common), Some(PassphraseFault::Common), "{common}");
         }

@@ -134,7 +134,10 @@ mod tests {
     #[test]
     fn after_a_day_all_is_forgotten() {
         let day = 24 * 60 * 60;
-        assert_eq!(after(1000).one_more(&PAIR, at(day)), Attempts { failures: 1, last_at: at(day) });
+        assert_eq!(
+            after(1000).one_more(&PAIR, at(day)),
+            Attempts { failures: 1, last_at: at(day) }
+        );
         assert_eq!(after(1000).one_more(&PAIR, at(day - 1)).failures, 1001);
     }
 

@@ -17,11 +17,11 @@ const ADJECTIVES: [&str; 48] = [
 const NOUNS: [&str; 64] = [
     "ahle", "allee", "amsel", "ampel", "ameise", "asche", "aster", "bank", "beere", "biene",
     "birke", "birne", "blume", "brise", "buche", "bucht", "burg", "distel", "dohle", "elster",
-    "eiche", "erle", "esche", "eule", "feder", "fichte", "flut", "gans", "gasse", "geige", "glocke",
-    "harfe", "hecke", "heide", "hummel", "insel", "kerze", "kiefer", "kirsche", "laterne", "lerche",
-    "lilie", "linde", "meise", "minze", "muschel", "nelke", "nessel", "palme", "pappel", "perle",
-    "primel", "quelle", "rose", "schwalbe", "sonne", "tanne", "taube", "tulpe", "ulme", "weide",
-    "welle", "wiese", "wolke",
+    "eiche", "erle", "esche", "eule", "feder", "fichte", "flut", "gans", "gasse", "geige",
+    "glocke", "harfe", "hecke", "heide", "hummel", "insel", "kerze", "kiefer", "kirsche",
+    "laterne", "lerche", "lilie", "linde", "meise", "minze", "muschel", "nelke", "nessel", "palme",
+    "pappel", "perle", "primel", "quelle", "rose", "schwalbe", "sonne", "tanne", "taube", "tulpe",
+    "ulme", "weide", "welle", "wiese", "wolke",
 ];
 
 /// The user name as it is stored and compared: trimmed, in lower case. `None` where it isn't one:
@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn what_is_no_user_name_is_refused() {
-        for text in ["", "ab", "a b", "-ab", "ab-", "a@b.example", "аbc", "a\0bc", &"a".repeat(41)] {
+        for text in ["", "ab", "a b", "-ab", "ab-", "a@b.example", "аbc", "a\0bc", &"a".repeat(41)]
+        {
             assert_eq!(parse_user_name(text), None, "{text:?}");
         }
     }

@@ -1,0 +1,91 @@
+//! Identity's tables: how they come about, and what each holds about people.
+
+use commons::capability::{Erase, Migration, PersonalData, Retention, Table};
+use store::Schema;
+
+const MIGRATIONS: [Migration; 1] =
+    [Migration { name: "0001_people", sql: include_str!("../migrations/0001_people.sql") }];
+
+/// Identity's migrations.
+pub fn schema() -> Schema {
+    Schema { room: "identity", migrations: MIGRATIONS.to_vec() }
+}
+
+/// For the accounts of residents and of staff alike.
+const ACCOUNT: &str = "Art. 6 Abs. 1 lit. b und e DSGVO i. V. m. § 3 BDSG";
+/// For what protects accounts and offices.
+const SECURITY: &str = "Art. 6 Abs. 1 lit. e, Art. 32 DSGVO";
+
+/// Every table of identity, children before the tables they point to: erasure goes in this order.
+pub fn tables() -> Vec<Table> {
+    let mut tables: Vec<_> = personal().into_iter().map(Table::Personal).collect();
+    tables.extend([
+        Table::Impersonal("offices", "Offices are bodies of the town, not people."),
+        Table::Impersonal("ceremonies", "Sealed state of a sign-in under way; gone in minutes."),
+        Table::Impersonal("attempts", "Counts by keyed hashes; says nothing without the key."),
+        Table::Impersonal("audit_head", "The number and hash of the audit log's last entry."),
+    ]);
+    tables
+}
+
+fn personal() -> [PersonalData; 11] {
+    [
+        PersonalData {
+            retention: Retention::Days("seen_at", 31),
+            ..owned("sessions", SECURITY, &["browser", "created_at", "seen_at"])
+        },
+        PersonalData {
+            retention: Retention::Days("seen_at", 365),
+            ..owned("known_devices", SECURITY, &["created_at", "seen_at"])
+        },
+        owned("recovery_codes", SECURITY, &["created_at"]),
+        owned("authenticators", SECURITY, &["created_at"]),
+        owned("passkeys", ACCOUNT, &["label", "created_at", "used_at"]),
+        owned("passphrases", ACCOUNT, &["changed_at"]),
+        owned("provider_links", ACCOUNT, &["provider", "subject", "linked_at"]),
+        owned("memberships", ACCOUNT, &["office", "role", "granted_at"]),
+        PersonalData {
+            table: "invitations",
+            basis: ACCOUNT,
+            of_person: "person = $1 OR invited_by = $1",
+            export: &["name", "office", "role", "created_at", "expires_at", "accepted_at"],
+            erase: Erase::Anonymise("name = '', person = NULL, invited_by = NULL"),
+            retention: Retention::Days("expires_at", 90),
+        },
+        PersonalData {
+            table: "audit_log",
+            basis: SECURITY,
+            of_person: "actor = $1",
+            export: &["at", "action", "subject"],
+            erase: Erase::Keep(
+                "Art. 17 Abs. 3 lit. b DSGVO: Nachweis des Verwaltungshandelns (Art. 5 Abs. 2, \
+                 Art. 32 DSGVO), drei Jahre lang",
+            ),
+            retention: Retention::Days("at", 3 * 365),
+        },
+        PersonalData {
+            table: "people",
+            basis: ACCOUNT,
+            of_person: "id = $1",
+            export: &["user_name", "name", "created_at", "signed_in_at", "disabled_at"],
+            erase: Erase::Delete,
+            retention: Retention::WithAccount,
+        },
+    ]
+}
+
+/// A table whose rows belong to an account and go with it.
+fn owned(
+    table: &'static str,
+    basis: &'static str,
+    export: &'static [&'static str],
+) -> PersonalData {
+    PersonalData {
+        table,
+        basis,
+        of_person: "person = $1",
+        export,
+        erase: Erase::Delete,
+        retention: Retention::WithAccount,
+    }
+}
