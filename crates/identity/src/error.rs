@@ -28,6 +28,9 @@ pub enum IdentityError {
     /// them is wrong.
     #[error("wrong user name or passphrase")]
     WrongSignIn,
+    /// The account was disabled; told only to who has proved that it is theirs.
+    #[error("the account is disabled")]
+    AccountDisabled,
     /// The code of the second factor is wrong, old or was used before.
     #[error("wrong code")]
     WrongCode,
@@ -134,6 +137,7 @@ impl Explain for IdentityError {
             Self::ConfirmFirst => "identity-confirm-first",
             Self::Forbidden { .. } => "identity-forbidden",
             Self::WrongSignIn => "identity-wrong-sign-in",
+            Self::AccountDisabled => "identity-account-disabled",
             Self::WrongCode => "identity-wrong-code",
             Self::TooManyAttempts { .. } => "identity-too-many-attempts",
             Self::RegistrationClosed => "identity-registration-closed",
@@ -173,7 +177,10 @@ impl Explain for IdentityError {
     fn status(&self) -> u16 {
         match self {
             Self::NotSignedIn | Self::ConfirmFirst => 401,
-            Self::Forbidden { .. } | Self::RegistrationClosed | Self::NoDemo => 403,
+            Self::Forbidden { .. }
+            | Self::AccountDisabled
+            | Self::RegistrationClosed
+            | Self::NoDemo => 403,
             Self::UnknownProvider | Self::UnknownPerson | Self::UnknownOffice(_) => 404,
             Self::UserNameTaken
             | Self::LastWayIn

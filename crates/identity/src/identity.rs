@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use record::Record;
 use store::Database;
+use webauthn_rs::Webauthn;
 
-use crate::{IdentityConfig, IdentityError, passphrases::Hasher};
+use crate::{IdentityConfig, IdentityError, passkeys, passphrases::Hasher, providers};
 
 /// People, offices, sessions: cheap to clone.
 #[derive(Clone)]
@@ -16,6 +17,7 @@ struct Inner {
     record: Record,
     config: IdentityConfig,
     hasher: Hasher,
+    webauthn: Option<Webauthn>,
 }
 
 impl Identity {
@@ -30,7 +32,9 @@ impl Identity {
         config: IdentityConfig,
     ) -> Result<Self, IdentityError> {
         let hasher = Hasher::new(config.passphrase_cost)?;
-        Ok(Self(Arc::new(Inner { db, record, config, hasher })))
+        providers::check(&config)?;
+        let webauthn = passkeys::webauthn(&config)?;
+        Ok(Self(Arc::new(Inner { db, record, config, hasher, webauthn })))
     }
 
     /// The town's database.
@@ -50,5 +54,9 @@ impl Identity {
 
     pub(crate) fn hasher(&self) -> &Hasher {
         &self.0.hasher
+    }
+
+    pub(crate) fn webauthn(&self) -> Result<&Webauthn, IdentityError> {
+        self.0.webauthn.as_ref().ok_or(IdentityError::NoPasskeys)
     }
 }

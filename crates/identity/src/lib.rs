@@ -2,7 +2,10 @@
 //! audit log of what staff do.
 
 mod actor;
+mod attempts;
 mod audit;
+mod authenticator;
+mod ceremonies;
 mod config;
 mod cookies;
 mod error;
@@ -11,21 +14,29 @@ mod invitations;
 mod layer;
 mod model;
 mod offices;
+mod passkeys;
 mod passphrases;
 mod people;
+mod providers;
+mod recovery;
 mod refusal;
 pub mod rules;
 mod secrets;
 mod sessions;
+mod sign_in;
 mod tables;
+mod ways_in;
 
 pub use actor::{Actor, Confirmed, MaybeActor};
 pub use audit::{AuditEntry, AuditState};
+pub use authenticator::AuthenticatorSecret;
 pub use config::{Audience, IdentityConfig, OidcProvider, PassphraseCost};
 pub use error::IdentityError;
 pub use identity::Identity;
 pub use invitations::{Invitation, OpenInvitation, Purpose};
 pub use model::{InvitationLink, Membership, Office, Person, Role, Session, Stage, UnknownRole};
 pub use offices::OFFICE;
+pub use passkeys::PasskeySummary;
 pub use secrets::SecretKey;
 pub use tables::{schema, tables};
+pub use ways_in::WaysIn;
