@@ -1,0 +1,64 @@
+//! `cargo xtask bench`: measurements beside peers, in the same run on the same machine.
+
+mod operation;
+mod pages;
+mod report;
+mod server;
+
+use std::process::ExitCode;
+
+use crate::{Outcome, asks_for_help, help};
+
+const HELP: &str = "\
+Measurements beside peers, in the same run on the same machine.
+
+Usage: cargo xtask bench [pages] [operation] [--quick]
+
+  pages       Requests per second of the front page and a dataset page, beside a bare axum (wrk)
+  operation   Memory at rest, time to start, size of the program
+
+  --quick     Seconds instead of minutes: shows that a measurement runs, its numbers mean nothing
+              and are not written
+
+Without a name, all of them. Each writes a table to bench/results/. Let nothing else run.
+";
+
+/// How long a measurement takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// As long as a number needs to be worth writing down.
+    Full,
+    /// Only to see that it runs.
+    Quick,
+}
+
+/// One measurement: its name, which is the name of its result, and how it is taken.
+type Measurement = (&'static str, fn(Effort) -> Result<report::Report, String>);
+
+const MEASUREMENTS: [Measurement; 2] =
+    [("pages", pages::measure), ("operation", operation::measure)];
+
+/// Takes the measurements that are named.
+pub fn run(arguments: &[String]) -> Outcome {
+    if asks_for_help(arguments) {
+        return help(HELP);
+    }
+    let (options, names): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| argument.starts_with("--"));
+    if let Some(unknown) = options.iter().find(|option| **option != "--quick") {
+        return Err(format!("There is no option `{unknown}`.\n\n{HELP}"));
+    }
+    let effort = if options.is_empty() { Effort::Full } else { Effort::Quick };
+    for name in &names {
+        if !MEASUREMENTS.iter().any(|(known, _)| known == name) {
+            return Err(format!("There is no measurement `{name}`.\n\n{HELP}"));
+        }
+    }
+    for (name, measure) in MEASUREMENTS {
+        if names.is_empty() || names.iter().any(|wanted| *wanted == name) {
+            println!("── {name}");
+            measure(effort)?.publish(name, effort)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
