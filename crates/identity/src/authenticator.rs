@@ -17,6 +17,12 @@ impl AuthenticatorSecret {
         Self(random_bytes())
     }
 
+    pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
+        let mut secret = [0; 20];
+        secret.copy_from_slice(&bytes[..20]);
+        Self(secret)
+    }
+
     /// The secret as people type it into an app: base 32.
     pub fn to_base32(&self) -> String {
         Secret::new_stack(self.0).to_base32()

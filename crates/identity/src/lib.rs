@@ -5,9 +5,11 @@ mod actor;
 mod attempts;
 mod audit;
 mod authenticator;
+mod capability;
 mod ceremonies;
 mod config;
 mod cookies;
+mod demo;
 mod error;
 mod identity;
 mod invitations;
@@ -25,12 +27,15 @@ mod secrets;
 mod sessions;
 mod sign_in;
 mod tables;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 mod ways_in;
 
 pub use actor::{Actor, Confirmed, MaybeActor};
 pub use audit::{AuditEntry, AuditState};
 pub use authenticator::AuthenticatorSecret;
 pub use config::{Audience, IdentityConfig, OidcProvider, PassphraseCost};
+pub use demo::DemoLogin;
 pub use error::IdentityError;
 pub use identity::Identity;
 pub use invitations::{Invitation, OpenInvitation, Purpose};
@@ -38,5 +43,5 @@ pub use model::{InvitationLink, Membership, Office, Person, Role, Session, Stage
 pub use offices::OFFICE;
 pub use passkeys::PasskeySummary;
 pub use secrets::SecretKey;
-pub use tables::{schema, tables};
+pub use tables::{migrations, tables};
 pub use ways_in::WaysIn;

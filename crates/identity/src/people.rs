@@ -174,7 +174,9 @@ impl Identity {
             )
             .await?;
         if taken > 0 {
-            require_an_administrator(&tx).await?;
+            if membership.role == Role::Administrator {
+                require_an_administrator(&tx).await?;
+            }
             let details = json!(membership);
             audit::write(&tx, by, "role-revoked", &person_subject(person), details).await?;
         }
@@ -197,7 +199,9 @@ impl Identity {
         if tx.exec(sql, params![person, Timestamp::now()]).await? == 0 {
             return Err(IdentityError::UnknownPerson);
         }
-        require_an_administrator(&tx).await?;
+        if self.memberships_of(person).await?.iter().any(|m| m.role == Role::Administrator) {
+            require_an_administrator(&tx).await?;
+        }
         tx.exec("DELETE FROM sessions WHERE person = $1", params![person]).await?;
         audit::write(&tx, by, "account-disabled", &person_subject(person), json!({})).await?;
         Ok(tx.commit().await?)

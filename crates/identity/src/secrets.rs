@@ -65,6 +65,11 @@ impl SecretKey {
         hex::encode(self.hmac(&["mark", context, value]))
     }
 
+    /// Bytes that follow from the key and a purpose.
+    pub(crate) fn derive(&self, purpose: &str) -> [u8; 32] {
+        self.hmac(&["derive", purpose])
+    }
+
     fn cipher(&self) -> Aes256Gcm {
         Aes256Gcm::new(&self.hmac(&["seal"]).into())
     }

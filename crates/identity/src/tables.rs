@@ -7,7 +7,7 @@ const MIGRATIONS: [Migration; 1] =
     [Migration { name: "0001_people", sql: include_str!("../migrations/0001_people.sql") }];
 
 /// Identity's migrations.
-pub fn schema() -> Schema {
+pub fn migrations() -> Schema {
     Schema { room: "identity", migrations: MIGRATIONS.to_vec() }
 }
 

@@ -45,6 +45,12 @@ pub fn generated_user_name() -> String {
     format!("{adjective}-{noun}-{}", rng.random_range(1000..10_000))
 }
 
+/// Bytes as words, six bits of each: `linde-eule-quelle`.
+pub fn words(bytes: &[u8]) -> String {
+    let words: Vec<&str> = bytes.iter().map(|byte| NOUNS[usize::from(byte & 63)]).collect();
+    words.join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
