@@ -1,0 +1,95 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** How a person moves a page: with a mouse, or by keyboard alone. */
+export interface Hands {
+  /** Follows a link or presses a button. */
+  press(target: Locator): Promise<void>;
+  /** Writes into a field. */
+  write(target: Locator, text: string): Promise<void>;
+  /** Chooses an option of a select by its label. */
+  choose(target: Locator, label: string): Promise<void>;
+  /** Ticks a checkbox or a radio button. */
+  tick(target: Locator): Promise<void>;
+  /** Picks a file. */
+  pick(target: Locator, file: File): Promise<void>;
+}
+
+export type File = { name: string; mimeType: string; buffer: Buffer };
+
+export function mouse(page: Page): Hands {
+  return {
+    press: (target) => target.click(),
+    write: (target, text) => target.fill(text),
+    choose: async (target, label) => void (await target.selectOption({ label })),
+    tick: (target) => target.check(),
+    pick: (target, file) => target.setInputFiles(file),
+  };
+}
+
+export function keyboard(page: Page): Hands {
+  return {
+    press: async (target) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Enter');
+    },
+    write: async (target, text) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText(text);
+    },
+    choose: async (target, label) => {
+      await tabTo(page, target);
+      await page.keyboard.type(label);
+      await expect(target.locator('option:checked')).toHaveText(label);
+    },
+    tick: async (target) => {
+      await tabTo(page, target);
+      await page.keyboard.press('Space');
+      await expect(target).toBeChecked();
+    },
+    pick: async (target, file) => {
+      await tabTo(page, target);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.keyboard.press('Space'),
+      ]);
+      await chooser.setFiles(file);
+    },
+  };
+}
+
+/** More stops than a page has: whoever presses Tab so often without arriving never will. */
+const STOPS = 300;
+
+/** Moves the focus to an element by Tab alone, and sees that the focus shows there. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      expect(await showsFocus(target), 'the focus is visible').toBe(true);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${target}.`);
+}
+
+/** Whether an element with the focus looks different from itself without. */
+export function showsFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    const look = (): string => {
+      // The ring may be drawn by the element, a part of it, or what it stands in.
+      const parts = [element, element.parentElement, element.nextElementSibling];
+      return parts
+        .filter((part): part is Element => part !== null)
+        .flatMap((part) => [getComputedStyle(part), getComputedStyle(part, '::before'), getComputedStyle(part, '::after')])
+        .map((style) => [style.outline, style.boxShadow, style.border, style.backgroundColor, style.textDecoration].join())
+        .join('|');
+    };
+    const focused = look();
+    (element as HTMLElement).blur();
+    const blurred = look();
+    (element as HTMLElement).focus({ focusVisible: true } as FocusOptions);
+    return focused !== blurred;
+  });
+}
