@@ -2,3 +2,4 @@
 //! filter, download and cite, in versions that nobody changes afterwards.
 
 pub mod import;
+pub mod table;

@@ -1,0 +1,19 @@
+//! The table of a published version: an immutable SQLite file that holds nothing but its rows,
+//! made once by [`build`], read by the [`Engine`] and never written again. The town's own
+//! database is elsewhere and cannot be reached from here.
+
+mod build;
+mod collation;
+mod engine;
+mod error;
+mod parquet;
+mod query;
+mod schema;
+mod text;
+
+pub use build::{Built, build};
+pub use engine::{Count, Engine, EngineLimits, Page, RowRef};
+pub use error::TableError;
+pub use query::{Direction, Filter, Op, Query, QueryError, Sort};
+pub use schema::table_schema;
+pub use text::{JsonKeys, write_csv_cell, write_csv_header, write_json_row, write_plain};

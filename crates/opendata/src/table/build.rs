@@ -1,0 +1,172 @@
+use std::{
+    fs::File,
+    io::{BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, Statement};
+
+use super::{
+    TableError, collation,
+    parquet::ParquetFile,
+    text::{JsonKeys, write_csv_cell, write_csv_header, write_json_row},
+};
+use crate::import::{Cell, Column, Inspection, Limits, Reading, Rows};
+
+/// The files of a version, beside the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// The SQLite file that the engine reads.
+    pub table: PathBuf,
+    /// UTF-8 CSV, RFC 4180.
+    pub csv: PathBuf,
+    /// Parquet.
+    pub parquet: PathBuf,
+    /// How long the whole version is as JSON, which is written anew for each reader.
+    pub json_bytes: u64,
+}
+
+/// How often progress is told, in rows.
+const STEP: u64 = 10_000;
+/// Fewer rows are scanned in less than a millisecond.
+const INDEXED_FROM: u64 = 2_000;
+/// Longer texts are searched and not looked up; an index of them is as large as the table. The
+/// measurements are in `docs/decisions`.
+const INDEXED_BYTES: u64 = 48;
+
+/// Makes the files of a version in a folder, in one reading of the source. `progress` is told how
+/// many rows are done.
+///
+/// # Errors
+/// [`TableError::Import`] where the source is not what was inspected, [`TableError::File`] where
+/// the folder cannot take the files.
+pub fn build(
+    source: &Path,
+    inspection: &Inspection,
+    limits: &Limits,
+    into: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Built, TableError> {
+    let built = Built {
+        table: into.join("rows.sqlite"),
+        csv: into.join("rows.csv"),
+        parquet: into.join("rows.parquet"),
+        json_bytes: 0,
+    };
+    let connection = create(&built.table, &inspection.columns)?;
+    let json_bytes = write_rows(source, inspection, limits, &built, &connection, progress)?;
+    index(&connection, inspection)?;
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(Built { json_bytes, ..built })
+}
+
+fn create(path: &Path, columns: &[Column]) -> Result<Connection, TableError> {
+    let connection = Connection::open(path)?;
+    connection.create_collation(collation::NAME, collation::compare)?;
+    // Nobody sees this file before it is whole and durable: no journal, one transaction.
+    connection.execute_batch(
+        "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+         PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;",
+    )?;
+    let declared = columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| format!(", c{at} {}", storage(column.reading)))
+        .collect::<Vec<_>>();
+    connection.execute_batch(&format!(
+        "CREATE TABLE rows (_id INTEGER PRIMARY KEY{}) STRICT",
+        declared.concat()
+    ))?;
+    Ok(connection)
+}
+
+fn storage(reading: Reading) -> String {
+    match reading {
+        Reading::Text => format!("TEXT COLLATE {}", collation::NAME),
+        Reading::Date { .. } | Reading::Datetime { .. } => "TEXT".to_owned(),
+        Reading::Integer { .. } | Reading::Decimal { .. } | Reading::Boolean { .. } => {
+            "INTEGER".to_owned()
+        }
+    }
+}
+
+fn write_rows(
+    source: &Path,
+    inspection: &Inspection,
+    limits: &Limits,
+    built: &Built,
+    connection: &Connection,
+    progress: &mut dyn FnMut(u64),
+) -> Result<u64, TableError> {
+    let columns = &inspection.columns;
+    let mut rows = Rows::open(source, inspection, limits)?;
+    let mut parquet = ParquetFile::create(File::create(&built.parquet)?, columns)?;
+    let mut csv = BufWriter::with_capacity(1 << 18, File::create(&built.csv)?);
+    let (mut line, mut json, mut json_bytes) = (Vec::new(), Vec::new(), 3);
+    let keys = JsonKeys::new(columns);
+    write_csv_header(&mut line, columns);
+    csv.write_all(&line)?;
+
+    connection.execute_batch("BEGIN")?;
+    let places = ", ?".repeat(columns.len());
+    let mut insert = connection.prepare(&format!("INSERT INTO rows VALUES (NULL{places})"))?;
+    let mut done = 0_u64;
+    while rows.advance()? {
+        line.clear();
+        for (at, column) in columns.iter().enumerate() {
+            let cell = rows.cell(at)?;
+            bind(&mut insert, at, cell)?;
+            write_csv_cell(&mut line, at, cell, column.reading);
+            parquet.cell(at, cell);
+        }
+        insert.raw_execute()?;
+        parquet.end_row()?;
+        line.extend_from_slice(b"\r\n");
+        csv.write_all(&line)?;
+        done += 1;
+        json.clear();
+        let cells = columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| (rows.cell(at).unwrap_or(Cell::Missing), column.reading));
+        write_json_row(&mut json, done.cast_signed(), &keys, cells);
+        json_bytes += json.len() as u64 + 2;
+        if done.is_multiple_of(STEP) {
+            progress(done);
+        }
+    }
+    drop(insert);
+    connection.execute_batch("COMMIT")?;
+    csv.flush()?;
+    parquet.finish()?;
+    progress(done);
+    Ok(json_bytes)
+}
+
+fn bind(insert: &mut Statement<'_>, at: usize, cell: Cell<'_>) -> rusqlite::Result<()> {
+    let place = at + 1;
+    match cell {
+        Cell::Missing => insert.raw_bind_parameter(place, rusqlite::types::Null),
+        Cell::Text(text) => insert.raw_bind_parameter(place, text),
+        Cell::Integer(number) => insert.raw_bind_parameter(place, number),
+        Cell::Boolean(truth) => insert.raw_bind_parameter(place, truth),
+        Cell::Time(time) => insert.raw_bind_parameter(place, time.as_str()),
+    }
+}
+
+fn index(connection: &Connection, inspection: &Inspection) -> Result<(), TableError> {
+    if inspection.rows < INDEXED_FROM {
+        return Ok(());
+    }
+    for (at, column) in inspection.columns.iter().enumerate() {
+        if is_worth_an_index(column) {
+            connection.execute_batch(&format!("CREATE INDEX i{at} ON rows (c{at})"))?;
+        }
+    }
+    connection.execute_batch("PRAGMA analysis_limit = 1000; ANALYZE")?;
+    Ok(())
+}
+
+fn is_worth_an_index(column: &Column) -> bool {
+    column.values > 0 && column.bytes / column.values <= INDEXED_BYTES
+}
