@@ -47,9 +47,9 @@ impl Version {
         Filter { column, op, value: value.to_owned() }
     }
 
-    fn sort(&self, column: &str, direction: Direction) -> Option<Sort> {
+    fn sort(&self, column: &str, direction: Direction) -> Sort {
         let column = self.found.columns.iter().position(|c| c.name == column).expect(column);
-        Some(Sort { column, direction })
+        Sort { column, direction }
     }
 }
 
@@ -110,7 +110,7 @@ async fn rows_are_sorted_as_germans_sort_with_missing_values_last() {
     let version = Version::of(TREES);
     let engine = Engine::new(EngineLimits::default());
     let sorted = |column, direction| Query {
-        sort: version.sort(column, direction),
+        sort: Some(version.sort(column, direction)),
         limit: 100,
         ..Query::default()
     };
