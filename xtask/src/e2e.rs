@@ -55,7 +55,9 @@ pub fn tests(arguments: &[String]) -> Result<Counts, String> {
     if !recording.is_empty() {
         playwright.env("RECORD", "1");
     }
-    stage::counted(&mut playwright, |_| counts_in(&report))
+    let mut counts = stage::check(node::npm(&folder).args(["run", "--silent", "types"]))?;
+    counts += stage::counted(&mut playwright, |_| counts_in(&report))?;
+    Ok(counts)
 }
 
 fn counts_in(report: &Path) -> Counts {
