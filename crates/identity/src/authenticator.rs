@@ -17,6 +17,11 @@ impl AuthenticatorSecret {
         Self(random_bytes())
     }
 
+    #[cfg(test)]
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     pub(crate) fn from_bytes(bytes: [u8; 32]) -> Self {
         let mut secret = [0; 20];
         secret.copy_from_slice(&bytes[..20]);

@@ -29,6 +29,8 @@ mod sign_in;
 mod tables;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod ways_in;
 
 pub use actor::{Actor, Confirmed, MaybeActor};

@@ -69,6 +69,13 @@ pub(crate) struct Answer {
     iss: Option<String>,
 }
 
+#[cfg(test)]
+impl Answer {
+    pub fn with_state(self, state: Option<String>) -> Self {
+        Self { state, ..self }
+    }
+}
+
 /// Refuses a configuration that could never work, when the program starts.
 pub(crate) fn check(config: &IdentityConfig) -> Result<(), IdentityError> {
     for provider in &config.providers {
