@@ -11,7 +11,9 @@ pub fn check() -> Result<Counts, String> {
     let metadata = project::metadata()?;
     let packages = metadata["packages"].as_array().map(Vec::as_slice).unwrap_or_default();
     let mut wrong: Vec<String> = packages.iter().filter_map(|it| rules.objection_to(it)).collect();
-    for lock in ["client/package-lock.json", "e2e/package-lock.json"] {
+    for lock in
+        ["client/package-lock.json", "e2e/package-lock.json", "e2e/servers/package-lock.json"]
+    {
         wrong.extend(rules.objections_to_npm(lock)?);
     }
     if wrong.is_empty() {
