@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `allmende`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    allmende::main()
+}

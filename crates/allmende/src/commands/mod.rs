@@ -1,0 +1,12 @@
+//! What the program can be told to do: one module for each command.
+
+pub(crate) mod backup;
+pub(crate) mod demo;
+pub(crate) mod doctor;
+pub(crate) mod init;
+pub(crate) mod migrate;
+pub(crate) mod publish;
+pub(crate) mod record;
+pub(crate) mod restore;
+pub(crate) mod serve;
+pub(crate) mod user;

@@ -1,0 +1,13 @@
+//! The town's configuration: `allmende.toml` in its folder, and over it environment variables
+//! (`ALLMENDE_SERVER__LISTEN` is `server.listen`).
+
+mod model;
+mod read;
+mod values;
+
+pub use model::{
+    Blobs, Config, Database, Identity, Limits, Log, LogFormat, Metrics, Provider, ProviderAudience,
+    Security, Server, Tls, Town,
+};
+pub use read::{ConfigError, read};
+pub use values::{BaseUrl, Listen, LogLevel, Origin};

@@ -1,0 +1,183 @@
+//! Reads the configuration; every error names the key, the value, and where it stands.
+
+use std::fmt::Write;
+
+use commons::{Arg, Explain, Place};
+use figment::{
+    Figment,
+    error::{Error, Kind},
+    providers::{Env, Format, Serialized, Toml},
+    value::Value,
+};
+
+use super::Config;
+
+/// The environment variables of the configuration begin with this.
+const PREFIX: &str = "ALLMENDE_";
+
+/// What can be wrong with the configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file is no TOML.
+    #[error("allmende.toml cannot be read: {reason}")]
+    Syntax {
+        /// What the parser says, with line and column.
+        reason: String,
+    },
+    /// There is no such key.
+    #[error("there is no key {key}")]
+    Unknown {
+        /// The key.
+        key: String,
+        /// The keys that may stand there.
+        expected: String,
+    },
+    /// A key is missing in a list's entry.
+    #[error("{key} is missing")]
+    Missing {
+        /// The key.
+        key: String,
+    },
+    /// A value is none of the kind that is expected.
+    #[error("{key} = {value}: not as expected")]
+    Value {
+        /// The key.
+        key: String,
+        /// Its value; left out for secrets.
+        value: String,
+    },
+    /// Two keys need each other.
+    #[error("{key} needs {other}")]
+    Needs {
+        /// The key that is there.
+        key: &'static str,
+        /// The key that is not.
+        other: &'static str,
+    },
+}
+
+impl Explain for ConfigError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "config-syntax",
+            Self::Unknown { .. } => "config-unknown",
+            Self::Missing { .. } => "config-missing",
+            Self::Value { .. } => "config-value",
+            Self::Needs { .. } => "config-needs",
+        }
+    }
+
+    fn status(&self) -> u16 {
+        500
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg)> {
+        match self {
+            Self::Syntax { reason } => vec![("reason", reason.as_str().into())],
+            Self::Unknown { key, expected } => {
+                vec![("key", key.as_str().into()), ("expected", expected.as_str().into())]
+            }
+            Self::Missing { key } => vec![("key", key.as_str().into())],
+            Self::Value { key, value } => {
+                vec![("key", key.as_str().into()), ("value", value.as_str().into())]
+            }
+            Self::Needs { key, other } => vec![("key", (*key).into()), ("other", (*other).into())],
+        }
+    }
+
+    fn place(&self) -> Place {
+        let field = match self {
+            Self::Syntax { .. } => None,
+            Self::Unknown { key, .. } | Self::Missing { key } | Self::Value { key, .. } => {
+                Some(key.clone())
+            }
+            Self::Needs { key, .. } => Some((*key).to_owned()),
+        };
+        Place { field, ..Place::default() }
+    }
+}
+
+/// Reads the text of `allmende.toml` and, over it, the environment.
+///
+/// # Errors
+/// The first thing that is wrong.
+pub fn read(toml: &str) -> Result<Config, ConfigError> {
+    check_syntax(toml)?;
+    // Other variables of this name are options of the command line; only keys have a section.
+    let environment = Env::prefixed(PREFIX).filter(|name| name.as_str().contains("__")).split("__");
+    let figment = Figment::from(Serialized::defaults(Config::default()))
+        .merge(Toml::string(toml))
+        .merge(environment);
+    let config: Config = figment.extract().map_err(|error| explain(&figment, error))?;
+    check(&config)?;
+    Ok(config)
+}
+
+/// Apart from the rest, because its message has a line and a column.
+fn check_syntax(text: &str) -> Result<(), ConfigError> {
+    let parsed: Result<Value, _> = Figment::from(Toml::string(text)).extract();
+    match parsed {
+        Err(Error { kind: Kind::Message(reason), .. }) => Err(ConfigError::Syntax { reason }),
+        _ => Ok(()),
+    }
+}
+
+fn explain(figment: &Figment, error: Error) -> ConfigError {
+    let key = key_of(&error.path);
+    match error.kind {
+        Kind::UnknownField(field, known) => {
+            let mut path = error.path;
+            // Figment names the unknown field twice or once, depending on its depth.
+            if path.last() != Some(&field) {
+                path.push(field);
+            }
+            ConfigError::Unknown { key: key_of(&path), expected: known.join(", ") }
+        }
+        Kind::MissingField(field) => {
+            let mut path = error.path;
+            path.push(field.into_owned());
+            ConfigError::Missing { key: key_of(&path) }
+        }
+        _ => {
+            let value = figment.find_value(&error.path.join(".")).ok();
+            let value = value.map_or_else(String::new, |value| shown(&key, &value));
+            ConfigError::Value { key, value }
+        }
+    }
+}
+
+/// `identity.providers[0].id`
+fn key_of(path: &[String]) -> String {
+    let mut key = String::new();
+    for part in path {
+        if part.parse::<usize>().is_ok() {
+            let _ = write!(key, "[{part}]");
+        } else {
+            if !key.is_empty() {
+                key.push('.');
+            }
+            key.push_str(part);
+        }
+    }
+    key
+}
+
+/// A value as an error shows it: never one that may hold a password.
+fn shown(key: &str, value: &Value) -> String {
+    let may_be_secret = ["secret", "database.url", "access_key"];
+    if may_be_secret.iter().any(|name| key.contains(name)) {
+        return "…".to_owned();
+    }
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn check(config: &Config) -> Result<(), ConfigError> {
+    let tls = &config.server.tls;
+    let needs = |key, other| Err(ConfigError::Needs { key, other });
+    match (&tls.certificate, &tls.key, &tls.redirect_listen) {
+        (Some(_), None, _) => needs("server.tls.certificate", "server.tls.key"),
+        (None, Some(_), _) => needs("server.tls.key", "server.tls.certificate"),
+        (None, None, Some(_)) => needs("server.tls.redirect_listen", "server.tls.certificate"),
+        _ => Ok(()),
+    }
+}

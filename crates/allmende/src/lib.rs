@@ -1,0 +1,19 @@
+//! The program: command line, configuration and server. It knows every capability and puts them
+//! together to one house; no capability knows it.
+
+mod cli;
+mod commands;
+pub mod config;
+mod error;
+pub mod house;
+pub mod server;
+pub mod town;
+
+use std::process::ExitCode;
+
+pub use error::ProgramError;
+
+/// Reads the command line and does what it says.
+pub fn main() -> ExitCode {
+    cli::main()
+}
