@@ -248,29 +248,75 @@ pub enum ColumnKind {
 /// A table of the database, seen by data protection.
 #[derive(Clone, Debug)]
 pub enum Table {
-    /// It says nothing about a person; the second value says why that is so.
+    /// It says nothing about a person; the second value says why that is so. A column whose name
+    /// looks personal (`person`, `email`, `name`…) must be named in that reason in backticks.
     Impersonal(&'static str, &'static str),
     /// It does.
     Personal(PersonalData),
 }
 
+impl Table {
+    /// The table's name in the database.
+    pub const fn table(&self) -> &'static str {
+        match self {
+            Self::Impersonal(table, _) => table,
+            Self::Personal(personal) => personal.table,
+        }
+    }
+}
+
 /// What is processed about people in one table, and everything that follows from it: the record
 /// of processing (Art. 30 GDPR), a person's export (Art. 15, 20), erasure (Art. 17) and retention.
-/// The purpose is the Fluent message `processing-<table>` with underscores as hyphens.
+///
+/// A table that knows people in several ways (who is invited, who invites) has one declaration for
+/// each of them, so that nobody's export shows the others. What opens an entry of the public
+/// record is declared like everything else, as rows of `record_openings`, by the capability that
+/// knows whose entry it is.
+///
+/// Its texts are the Fluent message [`text_key`](Self::text_key): the purpose, with `.title` (what
+/// is held, in a few words), `.data` (the categories of data) and, for [`Erase::Keep`], `.kept`
+/// (why it stays, in plain words).
 #[derive(Clone, Debug)]
 pub struct PersonalData {
+    /// The declaration's own name, the same for ever: the table's, where there is only one.
+    pub name: &'static str,
     /// The table.
     pub table: &'static str,
+    /// Whose data it is.
+    pub whose: Whose,
     /// The legal basis, as the law is cited.
     pub basis: &'static str,
     /// The SQL condition, with `$1` for the person's id, that finds the person's rows.
     pub of_person: &'static str,
-    /// The columns a person's export shows; secrets (hashes, tokens) are left out.
+    /// The columns a person's export shows; secrets (hashes, tokens) and what is about others are
+    /// left out. Columns named `at` or `…_at` are written as moments.
     pub export: &'static [&'static str],
-    /// What erasing the person does here.
+    /// What erasing the person does here. Tables that point to others go first, by their foreign
+    /// keys; among those that do not, the order of declaration counts.
     pub erase: Erase,
-    /// How long rows are kept.
+    /// How long rows are kept; the same for all declarations of one table.
     pub retention: Retention,
+}
+
+impl PersonalData {
+    /// The Fluent message with its texts: `processing-` and the name, with hyphens.
+    pub fn text_key(&self) -> String {
+        format!("processing-{}", self.name.replace('_', "-"))
+    }
+}
+
+/// Whose data a table holds: the categories of people in the record of processing. Their names
+/// are the Fluent messages `privacy-whose-…`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// Everyone with an account: residents and staff.
+    Accounts,
+    /// People who turn to the town.
+    Residents,
+    /// People who work for the town.
+    Staff,
+    /// Anyone, with an account or without.
+    Anyone,
 }
 
 /// What erasing a person does in a table.
@@ -278,9 +324,9 @@ pub struct PersonalData {
 pub enum Erase {
     /// The person's rows are deleted.
     Delete,
-    /// The rows stay, these assignments take the person out of them.
+    /// The rows stay, these assignments (`author = NULL, name = ''`) take the person out of them.
     Anonymise(&'static str),
-    /// The law demands that the rows stay; it is named here.
+    /// The law demands that the rows stay; it is cited here.
     Keep(&'static str),
 }
 
@@ -289,7 +335,8 @@ pub enum Erase {
 pub enum Retention {
     /// As long as the account exists.
     WithAccount,
-    /// So many days after the moment in this column.
+    /// So many days after the moment in this column; rows where it is empty stay. The rows are
+    /// then deleted, whatever erasing a person would do.
     Days(&'static str, u32),
 }
 

@@ -1,6 +1,6 @@
 //! Identity's tables: how they come about, and what each holds about people.
 
-use commons::capability::{Erase, Migration, PersonalData, Retention, Table};
+use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
 const MIGRATIONS: [Migration; 1] =
@@ -28,7 +28,7 @@ pub fn tables() -> Vec<Table> {
     tables
 }
 
-fn personal() -> [PersonalData; 11] {
+fn personal() -> [PersonalData; 13] {
     [
         PersonalData {
             retention: Retention::Days("seen_at", 31),
@@ -43,28 +43,39 @@ fn personal() -> [PersonalData; 11] {
         owned("passkeys", ACCOUNT, &["label", "created_at", "used_at"]),
         owned("passphrases", ACCOUNT, &["changed_at"]),
         owned("provider_links", ACCOUNT, &["provider", "subject", "linked_at"]),
-        owned("memberships", ACCOUNT, &["office", "role", "granted_at"]),
         PersonalData {
+            whose: Whose::Staff,
+            ..owned("memberships", ACCOUNT, &["office", "role", "granted_at"])
+        },
+        PersonalData {
+            whose: Whose::Staff,
+            retention: INVITATIONS_KEPT,
+            ..owned(
+                "invitations",
+                ACCOUNT,
+                &["name", "office", "role", "created_at", "expires_at", "accepted_at"],
+            )
+        },
+        PersonalData {
+            name: "invitations_made",
             table: "invitations",
+            whose: Whose::Staff,
             basis: ACCOUNT,
-            of_person: "person = $1 OR invited_by = $1",
-            export: &["name", "office", "role", "created_at", "expires_at", "accepted_at"],
-            erase: Erase::Anonymise("name = '', person = NULL, invited_by = NULL"),
-            retention: Retention::Days("expires_at", 90),
+            of_person: "invited_by = $1",
+            export: &["office", "role", "created_at"],
+            erase: Erase::Anonymise("invited_by = NULL"),
+            retention: INVITATIONS_KEPT,
+        },
+        PersonalData { name: "audit_log", whose: Whose::Staff, of_person: "actor = $1", ..AUDIT },
+        PersonalData {
+            name: "audit_log_subjects",
+            of_person: "subject = 'person/' || $1",
+            ..AUDIT
         },
         PersonalData {
-            table: "audit_log",
-            basis: SECURITY,
-            of_person: "actor = $1",
-            export: &["at", "action", "subject"],
-            erase: Erase::Keep(
-                "Art. 17 Abs. 3 lit. b DSGVO: Nachweis des Verwaltungshandelns (Art. 5 Abs. 2, \
-                 Art. 32 DSGVO), drei Jahre lang",
-            ),
-            retention: Retention::Days("at", 3 * 365),
-        },
-        PersonalData {
+            name: "people",
             table: "people",
+            whose: Whose::Accounts,
             basis: ACCOUNT,
             of_person: "id = $1",
             export: &["user_name", "name", "created_at", "signed_in_at", "disabled_at"],
@@ -74,6 +85,20 @@ fn personal() -> [PersonalData; 11] {
     ]
 }
 
+const INVITATIONS_KEPT: Retention = Retention::Days("expires_at", 90);
+
+/// An entry names others by what it is about, so the export says only what was done and when.
+const AUDIT: PersonalData = PersonalData {
+    name: "audit_log",
+    table: "audit_log",
+    whose: Whose::Accounts,
+    basis: SECURITY,
+    of_person: "actor = $1",
+    export: &["at", "action"],
+    erase: Erase::Keep("Art. 17 Abs. 3 lit. b, Art. 5 Abs. 2, Art. 32 DSGVO"),
+    retention: Retention::Days("at", 3 * 365),
+};
+
 /// A table whose rows belong to an account and go with it.
 fn owned(
     table: &'static str,
@@ -81,7 +106,9 @@ fn owned(
     export: &'static [&'static str],
 ) -> PersonalData {
     PersonalData {
+        name: table,
         table,
+        whose: Whose::Accounts,
         basis,
         of_person: "person = $1",
         export,
