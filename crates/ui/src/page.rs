@@ -1,0 +1,144 @@
+use axum::{
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use commons::Lang;
+use maud::{DOCTYPE, Markup, html};
+
+use crate::Reader;
+
+/// A page above this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+}
+
+impl Crumb {
+    /// A page above this one.
+    pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
+        Self { label: label.into(), href: href.into() }
+    }
+}
+
+/// A page for people, built from its parts and rendered in the shell.
+#[derive(Clone, Debug)]
+pub struct Page {
+    title: String,
+    lead: Option<String>,
+    crumbs: Vec<Crumb>,
+    machine: Vec<(String, String)>,
+    status: StatusCode,
+    narrow: bool,
+    refresh: Option<u32>,
+    main: Markup,
+}
+
+impl Page {
+    /// A page with this first-level heading.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            lead: None,
+            crumbs: Vec::new(),
+            machine: Vec::new(),
+            status: StatusCode::OK,
+            narrow: false,
+            refresh: None,
+            main: html! {},
+        }
+    }
+
+    /// One sentence under the heading: what this page is for.
+    #[must_use]
+    pub fn lead(mut self, lead: impl Into<String>) -> Self {
+        self.lead = Some(lead.into());
+        self
+    }
+
+    /// The pages above, the highest first, without the front page.
+    #[must_use]
+    pub fn crumbs(mut self, crumbs: Vec<Crumb>) -> Self {
+        self.crumbs = crumbs;
+        self
+    }
+
+    /// The same object for machines: `("JSON", "/data/strassen.json")`.
+    #[must_use]
+    pub fn machine(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.machine.push((label.into(), href.into()));
+        self
+    }
+
+    /// Another status than 200.
+    #[must_use]
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// For forms and text: as wide as a line is good to read.
+    #[must_use]
+    pub fn narrow(mut self) -> Self {
+        self.narrow = true;
+        self
+    }
+
+    /// Loads itself again after so many seconds: for the progress of long work.
+    #[must_use]
+    pub fn refresh(mut self, seconds: u32) -> Self {
+        self.refresh = Some(seconds);
+        self
+    }
+
+    /// What the page is about.
+    #[must_use]
+    pub fn main(mut self, main: Markup) -> Self {
+        self.main = main;
+        self
+    }
+
+    /// The page in the shell, for this reader.
+    pub fn render(self, reader: &Reader) -> Response {
+        let document = self.document(reader).into_string();
+        let headers = [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CONTENT_LANGUAGE, reader.lang.tag()),
+        ];
+        (self.status, headers, document).into_response()
+    }
+
+    fn document(&self, reader: &Reader) -> Markup {
+        let town = reader.shell().town();
+        html! {
+            (DOCTYPE)
+            html lang=(reader.lang) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    @if let Some(seconds) = self.refresh {
+                        meta http-equiv="refresh" content=(seconds);
+                    }
+                    title { (self.title) @if self.title != town { " – " (town) } }
+                    @for lang in Lang::ALL {
+                        link rel="alternate" hreflang=(lang) href=(reader.with_query(&[("lang", lang.tag())]));
+                    }
+                    @for (label, href) in &self.machine {
+                        link rel="alternate" type=(media_type(label)) title=(label) href=(href);
+                    }
+                }
+                body { main id="main" { h1 { (self.title) } (self.main) } }
+            }
+        }
+    }
+}
+
+fn media_type(label: &str) -> &'static str {
+    match label {
+        "CSV" => "text/csv",
+        _ => "application/json",
+    }
+}
