@@ -106,6 +106,15 @@ impl Database {
         }))
     }
 
+    /// Begins a transaction that only reads and sees the database as it is at this moment, whatever
+    /// is written meanwhile. It does not hold up those who write.
+    pub async fn snapshot(&self) -> Result<Tx, StoreError> {
+        Ok(Tx(match &*self.0 {
+            Backend::Sqlite(sqlite) => Transaction::Sqlite(sqlite.snapshot()?),
+            Backend::Postgres(postgres) => Transaction::Postgres(postgres.snapshot().await?),
+        }))
+    }
+
     /// Runs one statement for each row of parameters, in one transaction.
     pub async fn batch(&self, sql: &str, rows: &[Vec<Value>]) -> Result<(), StoreError> {
         let tx = self.begin().await?;
@@ -132,7 +141,7 @@ impl Sql for Database {
     }
 }
 
-/// A transaction that writes.
+/// A transaction: one that writes ([`Database::begin`]), or a [snapshot](Database::snapshot).
 pub struct Tx(Transaction);
 
 enum Transaction {
@@ -156,6 +165,40 @@ impl Tx {
             Transaction::Postgres(tx) => tx.script(sql).await,
         }
     }
+
+    /// Runs a query and hands over one row after the other, so that any number of them fits into
+    /// memory. Stops at the first error of `take` and passes it on.
+    pub async fn each<E, F>(&self, sql: &str, params: &[Value], take: F) -> Result<(), E>
+    where
+        E: From<StoreError> + Send,
+        F: FnMut(Row) -> Result<(), E> + Send,
+    {
+        match &self.0 {
+            Transaction::Sqlite(tx) => tx.each(sql, params, take),
+            Transaction::Postgres(tx) => tx.each(sql, params, take).await,
+        }
+    }
+
+    /// Marks a point within the transaction to which [`rollback_to`](Self::rollback_to) returns.
+    /// After a failed statement, PostgreSQL accepts nothing else until then.
+    pub async fn savepoint(&self, name: &str) -> Result<(), StoreError> {
+        self.script(&format!("SAVEPOINT {}", quoted(name))).await
+    }
+
+    /// Undoes everything since the savepoint, which stays.
+    pub async fn rollback_to(&self, name: &str) -> Result<(), StoreError> {
+        self.script(&format!("ROLLBACK TO SAVEPOINT {}", quoted(name))).await
+    }
+
+    /// Forgets the savepoint; what was done since then stays part of the transaction.
+    pub async fn release(&self, name: &str) -> Result<(), StoreError> {
+        self.script(&format!("RELEASE SAVEPOINT {}", quoted(name))).await
+    }
+}
+
+/// A name as SQL writes it.
+pub(crate) fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
 }
 
 impl Sql for Tx {

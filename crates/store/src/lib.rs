@@ -16,6 +16,7 @@ mod postgres;
 mod sqlite;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod tls;
 mod value;
 
 pub use database::{Database, Sql, Tx};

@@ -1,16 +1,18 @@
 //! PostgreSQL 15 or newer through a pool of connections.
 
-use std::error::Error;
+use std::{error::Error, time::Duration};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use futures::TryStreamExt;
 use tokio_postgres::{
-    Config, NoTls,
     error::SqlState,
     types::{IsNull, ToSql, Type, to_sql_checked},
 };
 
-use crate::{Row, StoreError, Value};
+use crate::{Row, StoreError, Value, tls};
 
+/// How long we wait for a server that does not answer.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Connections to the server, at most.
 const CONNECTIONS: usize = 16;
 
@@ -22,9 +24,12 @@ impl Postgres {
     pub(crate) async fn open(url: &str) -> Result<Self, StoreError> {
         let unreachable =
             |reason: String| StoreError::Unreachable { url: no_password(url), reason };
-        let config: Config = url.parse().map_err(|e| unreachable(chain(&e)))?;
+        let (mut config, connector) = tls::read(url).map_err(unreachable)?;
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(PATIENCE);
+        }
         let recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let pool = Pool::builder(Manager::from_config(config, NoTls, recycle))
+        let pool = Pool::builder(Manager::from_config(config, connector, recycle))
             .max_size(CONNECTIONS)
             .build()
             .map_err(|e| unreachable(chain(&e)))?;
@@ -37,9 +42,19 @@ impl Postgres {
     }
 
     pub(crate) async fn begin(&self) -> Result<PostgresTx, StoreError> {
+        self.start("BEGIN").await
+    }
+
+    /// The snapshot is taken by the first query: so there is one at once.
+    pub(crate) async fn snapshot(&self) -> Result<PostgresTx, StoreError> {
+        self.start("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1").await
+    }
+
+    async fn start(&self, sql: &str) -> Result<PostgresTx, StoreError> {
         let connection = self.connection().await?;
-        connection.batch_execute("BEGIN").await.map_err(store_error)?;
-        Ok(PostgresTx { connection: Some(connection) })
+        let tx = PostgresTx { connection: Some(connection) };
+        tx.script(sql).await?;
+        Ok(tx)
     }
 
     pub(crate) async fn exec(&self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
@@ -78,6 +93,22 @@ impl PostgresTx {
 
     pub(crate) async fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
         rows(self.connection()?, sql, params).await
+    }
+
+    pub(crate) async fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        params: &[Value],
+        mut take: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let connection = self.connection()?;
+        let statement = connection.prepare_cached(sql).await.map_err(store_error)?;
+        let found = connection.query_raw(&statement, params).await.map_err(store_error)?;
+        let mut found = std::pin::pin!(found);
+        while let Some(row) = found.try_next().await.map_err(store_error)? {
+            take(read(&row)?)?;
+        }
+        Ok(())
     }
 }
 
@@ -162,7 +193,7 @@ fn no_password(url: &str) -> String {
 }
 
 /// The error with its causes: the driver puts the server's words into the cause.
-fn chain(error: &dyn Error) -> String {
+pub(crate) fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -3,6 +3,7 @@
 //! than handing every query to another thread.
 
 use std::{
+    ops::Deref,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -45,7 +46,24 @@ impl Sqlite {
     pub(crate) async fn begin(&self) -> Result<SqliteTx, StoreError> {
         let connection = Arc::clone(&self.writer).lock_owned().await;
         block_in_place(|| connection.execute_batch("BEGIN IMMEDIATE")).map_err(store_error)?;
-        Ok(SqliteTx { connection: Mutex::new(connection), open: true })
+        Ok(SqliteTx { connection: Mutex::new(Held::Writer(connection)), open: true })
+    }
+
+    /// A deferred transaction takes its snapshot when it first reads: so it reads at once.
+    pub(crate) fn snapshot(&self) -> Result<SqliteTx, StoreError> {
+        let connection = block_in_place(|| {
+            let connection = self.reader()?;
+            connection
+                .execute_batch("BEGIN DEFERRED; SELECT COUNT(*) FROM sqlite_master;")
+                .map_err(store_error)?;
+            Ok::<_, StoreError>(connection)
+        })?;
+        Ok(SqliteTx { connection: Mutex::new(Held::Reader(connection)), open: true })
+    }
+
+    fn reader(&self) -> Result<Connection, StoreError> {
+        connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .map_err(|e| unreachable(&self.path, &e))
     }
 
     pub(crate) async fn exec(&self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
@@ -62,8 +80,7 @@ impl Sqlite {
             let idle = self.readers.lock().pop();
             let connection = match idle {
                 Some(connection) => connection,
-                None => connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-                    .map_err(|e| unreachable(&self.path, &e))?,
+                None => self.reader()?,
             };
             let found = rows(&connection, sql, params);
             let mut readers = self.readers.lock();
@@ -92,8 +109,25 @@ fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
+/// A snapshot has a connection of its own, the transaction that writes holds the only one.
+enum Held {
+    Writer(OwnedMutexGuard<Connection>),
+    Reader(Connection),
+}
+
+impl Deref for Held {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        match self {
+            Self::Writer(connection) => connection,
+            Self::Reader(connection) => connection,
+        }
+    }
+}
+
 pub(crate) struct SqliteTx {
-    connection: Mutex<OwnedMutexGuard<Connection>>,
+    connection: Mutex<Held>,
     open: bool,
 }
 
@@ -115,6 +149,15 @@ impl SqliteTx {
     pub(crate) fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
         block_in_place(|| rows(&self.connection.lock(), sql, params))
     }
+
+    pub(crate) fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        params: &[Value],
+        take: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        block_in_place(|| each(&self.connection.lock(), sql, params, take))
+    }
 }
 
 impl Drop for SqliteTx {
@@ -134,16 +177,29 @@ fn exec(connection: &Connection, sql: &str, params: &[Value]) -> Result<u64, Sto
 }
 
 fn rows(connection: &Connection, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+    let mut found = Vec::new();
+    each(connection, sql, params, |row| {
+        found.push(row);
+        Ok::<_, StoreError>(())
+    })?;
+    Ok(found)
+}
+
+fn each<E: From<StoreError>>(
+    connection: &Connection,
+    sql: &str,
+    params: &[Value],
+    mut take: impl FnMut(Row) -> Result<(), E>,
+) -> Result<(), E> {
     let mut statement = connection.prepare_cached(sql).map_err(store_error)?;
     bind(&mut statement, params).map_err(store_error)?;
     let columns = statement.column_count();
     let mut raw = statement.raw_query();
-    let mut found = Vec::new();
     while let Some(row) = raw.next().map_err(store_error)? {
         let values = (0..columns).map(|i| row.get_ref(i).map(read)).collect::<Result<_, _>>();
-        found.push(Row(values.map_err(store_error)?));
+        take(Row(values.map_err(store_error)?))?;
     }
-    Ok(found)
+    Ok(())
 }
 
 /// SQLite numbers `$n` by first use, not by `n`: so parameters are bound by their names.

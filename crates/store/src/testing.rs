@@ -13,6 +13,30 @@ pub struct TestDatabase {
     pub db: Database,
     /// The folder of the test, for blobs and files.
     pub dir: TempDir,
+    /// Removes the database from the server.
+    _removal: Option<Removal>,
+}
+
+struct Removal {
+    server: String,
+    name: String,
+}
+
+impl Drop for Removal {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        let removed = std::thread::spawn(move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+            runtime.block_on(async {
+                let admin = Database::open(&server).await.ok()?;
+                admin.exec(&format!("DROP DATABASE {name} WITH (FORCE)"), &[]).await.ok()
+            })
+        });
+        if !matches!(removed.join(), Ok(Some(_))) {
+            tracing::warn!(name = self.name, "a test's database was left behind");
+        }
+    }
 }
 
 /// An empty, migrated database of each kind.
@@ -21,9 +45,10 @@ pub struct TestDatabase {
 /// Where one cannot be made: the test cannot run.
 pub async fn databases(schemas: &[Schema]) -> Vec<TestDatabase> {
     let mut all = vec![sqlite().await];
-    match std::env::var("ALLMENDE_TEST_POSTGRES") {
-        Ok(server) => all.push(postgres(&server).await),
-        Err(_) => tracing::warn!("ALLMENDE_TEST_POSTGRES is not set: tested on SQLite only"),
+    if let Ok(server) = std::env::var("ALLMENDE_TEST_POSTGRES") {
+        all.push(postgres(&server).await);
+    } else {
+        tracing::warn!("ALLMENDE_TEST_POSTGRES is not set: tested on SQLite only");
     }
     for test in &all {
         migrate(&test.db, schemas).await.expect("migrations run on an empty database");
@@ -34,7 +59,7 @@ pub async fn databases(schemas: &[Schema]) -> Vec<TestDatabase> {
 async fn sqlite() -> TestDatabase {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", dir.path().join("town.sqlite").display());
-    TestDatabase { db: Database::open(&url).await.expect("a SQLite file"), dir }
+    TestDatabase { db: Database::open(&url).await.expect("a SQLite file"), dir, _removal: None }
 }
 
 async fn postgres(server: &str) -> TestDatabase {
@@ -45,5 +70,6 @@ async fn postgres(server: &str) -> TestDatabase {
     TestDatabase {
         db: Database::open(&format!("{base}/{name}")).await.expect("the new database answers"),
         dir: tempfile::tempdir().expect("a temporary folder"),
+        _removal: Some(Removal { server: server.to_owned(), name }),
     }
 }

@@ -73,3 +73,67 @@ async fn a_newer_or_edited_database_is_refused() {
         assert!(matches!(migrate(&test.db, &edited).await, Err(StoreError::Changed { .. })));
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_savepoint_saves_the_rest_of_a_transaction_from_one_failure() {
+    for test in testing::databases(&things()).await {
+        let insert = "INSERT INTO things (id) VALUES ($1)";
+        let tx = test.db.begin().await.expect("begun");
+        tx.exec(insert, params!["a"]).await.expect("inserted");
+        tx.savepoint("one").await.expect("saved");
+        tx.exec(insert, params!["b"]).await.expect("inserted");
+        let again = tx.exec(insert, params!["a"]).await;
+        assert!(matches!(again, Err(StoreError::Conflict(_))), "{again:?}");
+        tx.rollback_to("one").await.expect("rolled back");
+        tx.exec(insert, params!["c"]).await.expect("inserted");
+        tx.release("one").await.expect("released");
+        tx.commit().await.expect("committed");
+
+        let ids: Vec<(String,)> =
+            test.db.all("SELECT id FROM things ORDER BY id", &[]).await.expect("read");
+        assert_eq!(ids, [("a".to_owned(),), ("c".to_owned(),)]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_snapshot_sees_one_moment_and_writes_nothing() {
+    for test in testing::databases(&things()).await {
+        let insert = "INSERT INTO things (id) VALUES ($1)";
+        test.db.exec(insert, params!["a"]).await.expect("inserted");
+        let snapshot = test.db.snapshot().await.expect("a snapshot");
+        test.db.exec(insert, params!["b"]).await.expect("inserted beside the snapshot");
+
+        let mut seen = Vec::new();
+        let each = snapshot.each("SELECT id FROM things ORDER BY id", &[], |mut row| {
+            seen.push(row.take::<String>(0)?);
+            Ok::<_, StoreError>(())
+        });
+        each.await.expect("read");
+        assert_eq!(seen, ["a"]);
+        assert!(snapshot.exec(insert, params!["c"]).await.is_err(), "a snapshot only reads");
+        drop(snapshot);
+        let (count,): (i64,) =
+            test.db.one("SELECT COUNT(*) FROM things", &[]).await.expect("counted");
+        assert_eq!(count, 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_row_by_row_stops_at_the_first_error() {
+    for test in testing::databases(&things()).await {
+        let rows: Vec<_> = (0..100).map(|n| params![format!("{n:03}")].to_vec()).collect();
+        test.db.batch("INSERT INTO things (id) VALUES ($1)", &rows).await.expect("inserted");
+        let tx = test.db.begin().await.expect("begun");
+        let mut seen = 0;
+        let stopped = tx
+            .each("SELECT id FROM things ORDER BY id", &[], |_| {
+                seen += 1;
+                if seen == 3 { Err(StoreError::Busy) } else { Ok(()) }
+            })
+            .await;
+        assert!(matches!(stopped, Err(StoreError::Busy)));
+        assert_eq!(seen, 3);
+        let (count,): (i64,) = tx.one("SELECT COUNT(*) FROM things", &[]).await.expect("usable");
+        assert_eq!(count, 100);
+    }
+}
