@@ -2,6 +2,7 @@
 //! a [`Reader`], build a [`Page`] from components and fail with a [`Refusal`]; [`layer`] does the
 //! rest for the whole house.
 
+pub mod assets;
 mod format;
 mod layer;
 mod numbers;
@@ -11,6 +12,7 @@ mod refusal;
 mod shell;
 mod translations;
 
+pub use assets::asset;
 pub use format::Format;
 pub use layer::layer;
 pub use page::{Crumb, Page};

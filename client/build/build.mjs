@@ -1,0 +1,85 @@
+// Builds what the browser gets into a folder (`client/dist` by itself): every asset under the name
+// that carries its content's hash, beside it the same bytes compressed, and `assets.txt`, which
+// lists them for the program: name, address, kind.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { font } from './font.mjs';
+import { kern } from './kern.mjs';
+
+const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const OUT = resolve(process.argv[2] ?? join(CLIENT, 'dist'));
+const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16'];
+const KINDS = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'print'];
+const SCRIPTS = ['app', 'passkey'];
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const list = [];
+
+write('favicon.svg', readFileSync(join(CLIENT, 'static/favicon.svg')));
+const fonts = {
+  REGULAR: write('fira-sans-400.woff2', await font('Regular')),
+  SEMIBOLD: write('fira-sans-600.woff2', await font('SemiBold')),
+};
+write('app.css', await styles());
+for (const name of SCRIPTS) {
+  write(`${name}.js`, await script(name));
+}
+writeFileSync(join(OUT, 'assets.txt'), list.map((line) => `${line.join('\t')}\n`).join(''));
+
+async function styles() {
+  const own = STYLES.map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n');
+  const { css, resolve: resolved } = kern(own);
+  const all = `${css}\n${resolved(own)}`.replace(/FONT_(\w+)/g, (_, weight) => `/assets/${fonts[weight]}`);
+  const { code } = await transform(all, { loader: 'css', minify: true, target: BROWSERS });
+  return code;
+}
+
+async function script(name) {
+  const { outputFiles } = await build({
+    entryPoints: [join(CLIENT, `src/${name}.ts`)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: BROWSERS,
+    write: false,
+  });
+  return outputFiles[0].contents;
+}
+
+/** Writes an asset with its compressed forms; answers with the name it has in addresses. */
+function write(name, content) {
+  const bytes = Buffer.from(content);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const end = extname(name);
+  const hashed = `${name.slice(0, -end.length)}.${hash}${end}`;
+  writeFileSync(join(OUT, hashed), bytes);
+  // A font is compressed in itself.
+  const isCompressed = end === '.woff2';
+  writeFileSync(join(OUT, `${hashed}.br`), isCompressed ? '' : brotli(bytes));
+  writeFileSync(join(OUT, `${hashed}.gz`), isCompressed ? '' : gzipSync(bytes, { level: 9 }));
+  list.push([name, hashed, KINDS[end]]);
+  return hashed;
+}
+
+function brotli(bytes) {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}

@@ -1,0 +1,178 @@
+//! What the browser gets besides pages: style sheet, font, icon and scripts. They live in the
+//! program, compressed beforehand, at addresses that carry their content's hash: a browser asks
+//! for each of them once.
+
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+
+/// A file of the client bundle.
+#[derive(Clone, Copy, Debug)]
+pub struct Asset {
+    /// Its name in the sources.
+    pub name: &'static str,
+    /// Its address.
+    pub path: &'static str,
+    /// Its media type.
+    pub kind: &'static str,
+    plain: &'static [u8],
+    brotli: &'static [u8],
+    gzip: &'static [u8],
+}
+
+static ASSETS: &[Asset] = &include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+
+/// All assets, for measuring them.
+pub fn all() -> &'static [Asset] {
+    ASSETS
+}
+
+/// The address of an asset.
+///
+/// # Panics
+///
+/// Panics when the client bundle has no asset of this name: a slip of the pen that every test of
+/// the page shows.
+pub fn asset(name: &str) -> &'static str {
+    let found = ASSETS.iter().find(|asset| asset.name == name);
+    found.unwrap_or_else(|| panic!("the client bundle has no asset {name:?}")).path
+}
+
+/// Serves the assets below `/assets/`.
+pub fn router() -> Router {
+    Router::new().route("/assets/{file}", get(serve))
+}
+
+async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let found = ASSETS.iter().find(|asset| asset.path.strip_prefix("/assets/") == Some(&file));
+    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), |asset| asset.answer(&headers))
+}
+
+impl Asset {
+    /// How many bytes it takes to a browser of today.
+    pub fn weight(&self) -> usize {
+        if self.brotli.is_empty() { self.plain.len() } else { self.brotli.len() }
+    }
+
+    fn answer(&self, headers: &HeaderMap) -> Response {
+        let (encoding, bytes) = self.encoded(headers);
+        let mut response = bytes.into_response();
+        let answer = response.headers_mut();
+        answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        let cache = HeaderValue::from_static("public, max-age=31536000, immutable");
+        answer.insert(header::CACHE_CONTROL, cache);
+        answer.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if let Some(encoding) = encoding {
+            answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+        response
+    }
+
+    fn encoded(&self, headers: &HeaderMap) -> (Option<&'static str>, &'static [u8]) {
+        if self.brotli.is_empty() {
+            (None, self.plain)
+        } else if accepts(headers, "br") {
+            (Some("br"), self.brotli)
+        } else if accepts(headers, "gzip") {
+            (Some("gzip"), self.gzip)
+        } else {
+            (None, self.plain)
+        }
+    }
+}
+
+/// Whether `Accept-Encoding` names the encoding without forbidding it by `q=0`.
+fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
+    let values = headers.get_all(header::ACCEPT_ENCODING).iter();
+    values.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).any(|part| {
+        let mut pieces = part.split(';').map(str::trim);
+        let is_named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
+        let weight = pieces.find_map(|piece| piece.strip_prefix("q="));
+        is_named && weight.is_none_or(|weight| weight.parse().is_ok_and(|q: f32| q > 0.0))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::to_bytes, http::Request};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn get_asset(path: &str, encodings: &str) -> Response {
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, encodings);
+        router().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap()
+    }
+
+    fn header_of(response: &Response, name: header::HeaderName) -> &str {
+        response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    #[tokio::test]
+    async fn an_asset_is_kept_for_good_and_never_guessed_at() {
+        let response = get_asset(asset("app.css"), "gzip, br").await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(header_of(&response, header::CONTENT_ENCODING), "br");
+        assert_eq!(header_of(&response, header::CONTENT_TYPE), "text/css; charset=utf-8");
+        assert!(header_of(&response, header::CACHE_CONTROL).contains("immutable"));
+        assert_eq!(header_of(&response, header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+    }
+
+    #[tokio::test]
+    async fn who_forbids_an_encoding_gets_another() {
+        let response = get_asset(asset("app.js"), "br;q=0, gzip;q=0.5").await;
+        assert_eq!(header_of(&response, header::CONTENT_ENCODING), "gzip");
+        let response = get_asset(asset("app.js"), "identity").await;
+        assert_eq!(header_of(&response, header::CONTENT_ENCODING), "");
+        let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        assert!(std::str::from_utf8(&bytes).is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_font_is_sent_as_it_is() {
+        let response = get_asset(asset("fira-sans-400.woff2"), "br").await;
+        assert_eq!(header_of(&response, header::CONTENT_ENCODING), "");
+        let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        assert!(bytes.starts_with(b"wOF2"));
+    }
+
+    #[tokio::test]
+    async fn an_old_address_is_not_found() {
+        assert_eq!(get_asset("/assets/app.css", "br").await.status(), StatusCode::NOT_FOUND);
+        let other = get_asset("/assets/app.000000000000.css", "br").await;
+        assert_eq!(other.status(), StatusCode::NOT_FOUND);
+    }
+
+    /// What every page brings with it; 9 KB of the 40 KB of a first view remain for the page.
+    #[test]
+    fn all_that_a_first_view_loads_besides_the_page_weighs_under_31_kilobytes() {
+        let pages =
+            ["app.css", "app.js", "favicon.svg", "fira-sans-400.woff2", "fira-sans-600.woff2"];
+        let loaded = all().iter().filter(|asset| pages.contains(&asset.name));
+        let weight: usize = loaded.map(Asset::weight).sum();
+        assert!(weight < 31_000, "{weight} bytes");
+    }
+
+    #[test]
+    fn a_script_of_single_pages_weighs_under_5_kilobytes() {
+        let heavy: Vec<_> = all()
+            .iter()
+            .filter(|asset| asset.kind.starts_with("text/javascript") && asset.weight() > 5_000)
+            .collect();
+        assert!(heavy.is_empty(), "{heavy:?}");
+    }
+
+    #[test]
+    fn the_style_sheet_asks_nobody_else() {
+        let sheet = all().iter().find(|asset| asset.name == "app.css").unwrap();
+        let text = std::str::from_utf8(sheet.plain).unwrap();
+        for foreign in ["http:", "https:", "//", "data:", "@import"] {
+            assert!(!text.contains(foreign), "{foreign} in app.css");
+        }
+    }
+}
