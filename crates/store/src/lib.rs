@@ -9,6 +9,7 @@
 //! - sums are written `CAST(SUM(x) AS BIGINT)`, because PostgreSQL widens them;
 //! - upserts are `ON CONFLICT … DO UPDATE`.
 
+mod blobs;
 mod database;
 mod error;
 mod migrate;
@@ -19,7 +20,16 @@ pub mod testing;
 mod tls;
 mod value;
 
+pub use blobs::{BlobError, Blobs, BlobsConfig, Digest, Listed};
 pub use database::{Database, Sql, Tx};
 pub use error::StoreError;
 pub use migrate::{Schema, migrate, schema_of};
 pub use value::{FromRow, FromValue, Row, ToValue, Value};
+
+/// The texts of its errors.
+pub fn locales() -> Vec<(commons::Lang, &'static str)> {
+    vec![
+        (commons::Lang::De, include_str!("../locales/de.ftl")),
+        (commons::Lang::En, include_str!("../locales/en.ftl")),
+    ]
+}
