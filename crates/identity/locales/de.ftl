@@ -256,6 +256,7 @@ identity-action-role-granted = Aufgabe gegeben
 identity-action-role-revoked = Aufgabe entzogen
 identity-action-account-disabled = Konto gesperrt
 identity-action-account-enabled = Konto freigegeben
+identity-action-account-erased = Konto gelöscht
 identity-action-sign-in-reset = Zugang zurückgesetzt
 identity-action-sessions-ended = Sitzungen beendet
 identity-action-invitation-made = Einladung erstellt

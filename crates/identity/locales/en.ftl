@@ -256,6 +256,7 @@ identity-action-role-granted = role granted
 identity-action-role-revoked = role revoked
 identity-action-account-disabled = account disabled
 identity-action-account-enabled = account enabled
+identity-action-account-erased = account erased
 identity-action-sign-in-reset = access reset
 identity-action-sessions-ended = sessions ended
 identity-action-invitation-made = invitation made

@@ -119,6 +119,14 @@ pub enum IdentityError {
     /// A stored secret does not open with the town's key.
     #[error("a stored secret does not open with the town's key")]
     Sealed,
+    /// The file with the ledger of erasures cannot be read or written.
+    #[error("the ledger of erasures {path}: {reason}")]
+    Ledger {
+        /// The file.
+        path: String,
+        /// Why.
+        reason: String,
+    },
     /// The machine could not do what it was asked (hashing, for instance).
     #[error("internal: {0}")]
     Internal(String),
@@ -168,6 +176,7 @@ impl Explain for IdentityError {
             Self::OwnAccount => "identity-own-account",
             Self::NoDemo => "identity-no-demo",
             Self::Sealed => "identity-sealed",
+            Self::Ledger { .. } => "identity-ledger",
             Self::Internal(_) => "identity-internal",
             Self::Record(error) => error.code(),
             Self::Store(error) => error.code(),
@@ -202,6 +211,7 @@ impl Explain for IdentityError {
             | Self::BadBaseUrl(_)
             | Self::BadProvider { .. }
             | Self::Sealed
+            | Self::Ledger { .. }
             | Self::Internal(_) => 500,
             Self::ProviderFailed { .. } => 502,
             Self::Record(error) => error.status(),
@@ -219,6 +229,9 @@ impl Explain for IdentityError {
             Self::BadBaseUrl(value) => vec![("value", value.as_str().into())],
             Self::BadProvider { provider, reason } => {
                 vec![("provider", provider.as_str().into()), ("reason", reason.as_str().into())]
+            }
+            Self::Ledger { path, reason } => {
+                vec![("path", path.as_str().into()), ("reason", reason.as_str().into())]
             }
             Self::ProviderFailed { provider, .. } => vec![("provider", provider.as_str().into())],
             Self::UnknownOffice(office) | Self::OfficeExists(office) => {

@@ -224,13 +224,13 @@ impl Identity {
 
 /// Puts changes of who is an administrator in order: two of the last two administrators who
 /// take the role from each other at the same moment would leave none.
-async fn lock_people(tx: &Tx) -> Result<(), IdentityError> {
+pub(crate) async fn lock_people(tx: &Tx) -> Result<(), IdentityError> {
     tx.exec("UPDATE audit_head SET id = id WHERE id = 1", &[]).await?;
     Ok(())
 }
 
 /// A town that has administrators keeps one who can sign in.
-async fn require_an_administrator(tx: &Tx) -> Result<(), IdentityError> {
+pub(crate) async fn require_an_administrator(tx: &Tx) -> Result<(), IdentityError> {
     let sql = "SELECT COUNT(*) FROM memberships m JOIN people p ON p.id = m.person
          WHERE m.role = 'administrator' AND p.disabled_at IS NULL";
     let (left,): (u64,) = tx.one(sql, &[]).await?;

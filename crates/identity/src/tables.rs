@@ -20,7 +20,10 @@ const SECURITY: &str = "Art. 6 Abs. 1 lit. e, Art. 32 DSGVO";
 pub fn tables() -> Vec<Table> {
     let mut tables: Vec<_> = personal().into_iter().map(Table::Personal).collect();
     tables.extend([
-        Table::Impersonal("offices", "Offices are bodies of the town, not people."),
+        Table::Impersonal(
+            "offices",
+            "Offices are bodies of the town, not people: `name` is theirs.",
+        ),
         Table::Impersonal("ceremonies", "Sealed state of a sign-in under way; gone in minutes."),
         Table::Impersonal("attempts", "Counts by keyed hashes; says nothing without the key."),
         Table::Impersonal("audit_head", "The number and hash of the audit log's last entry."),
