@@ -45,7 +45,7 @@ impl Town {
 
     /// The same with a configuration; hashing is cheap in any case.
     pub async fn each_with(others: &[Schema], config: IdentityConfig) -> Vec<Self> {
-        let mut schemas = vec![migrations()];
+        let mut schemas = vec![record::migrations(), migrations()];
         schemas.extend_from_slice(others);
         let mut towns = Vec::new();
         for database in databases(&schemas).await {

@@ -3,54 +3,28 @@
 //! can verify it.
 
 mod act;
+mod checkpoint;
 mod error;
+mod head;
+mod log;
+mod merkle;
 mod model;
 mod note;
-
-use commons::Subject;
+mod proof;
+mod record;
+mod source;
+mod tables;
+mod tile;
+mod writer;
 
 pub use act::Act;
+pub use checkpoint::{Checkpoint, SignedCheckpoint};
 pub use error::RecordError;
+pub use log::{EntryPage, Filter};
+pub use merkle::{hash_leaf, verify_consistency, verify_inclusion};
 pub use model::{Entry, Hash, Opening, Receipt, Statement};
 pub use note::{NoteKey, VerifierKey};
-
-/// The town's public record.
-#[derive(Clone)]
-pub struct Record {
-    _db: store::Database,
-}
-
-impl Record {
-    /// Opens the record, or begins it.
-    ///
-    /// # Errors
-    /// [`RecordError::OtherOrigin`] or [`RecordError::OtherKey`] where the database holds a record
-    /// of another name or key.
-    #[expect(clippy::unused_async, reason = "the body follows")]
-    pub async fn open(
-        db: store::Database,
-        key: NoteKey,
-        origin: &str,
-    ) -> Result<Self, RecordError> {
-        let _ = (key, origin);
-        Ok(Self { _db: db })
-    }
-
-    /// Does an act: its statements, its entry and the new checkpoint, durable when this returns.
-    /// Never call it while holding a transaction: both would wait for the same writer.
-    ///
-    /// # Errors
-    /// [`RecordError::Refused`] and [`RecordError::Store`]: nothing of the act was done.
-    #[expect(clippy::unused_async, reason = "the body follows")]
-    pub async fn append(&self, act: Act) -> Result<Receipt, RecordError> {
-        let _ = act;
-        Err(RecordError::Closed)
-    }
-
-    /// The entries about a subject, oldest first: of this version, or of all where none is named.
-    #[expect(clippy::unused_async, reason = "the body follows")]
-    pub async fn entries_about(&self, subject: &Subject) -> Result<Vec<Entry>, RecordError> {
-        let _ = subject;
-        Ok(Vec::new())
-    }
-}
+pub use record::Record;
+pub use source::LogSource;
+pub use tables::{migrations, tables};
+pub use tile::{BundleId, TileId, bundle_bytes, bundle_entries};

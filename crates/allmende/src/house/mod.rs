@@ -30,7 +30,7 @@ pub struct House {
 
 /// The tables of all capabilities, in the order in which they are made.
 pub fn schemas() -> Vec<Schema> {
-    vec![identity::migrations()]
+    vec![record::migrations(), identity::migrations()]
 }
 
 impl House {

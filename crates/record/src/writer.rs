@@ -1,0 +1,198 @@
+//! Group commit: acts that arrive while one transaction is being made durable share the next one.
+
+use std::sync::Arc;
+
+use commons::Timestamp;
+use store::{Sql, StoreError, Tx, Value, params};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{Act, Hash, Receipt, RecordError, Statement, head::Head, log::Log, merkle::hash_leaf};
+
+/// Acts in one transaction, at most.
+const GROUP: usize = 256;
+
+/// An act that waits to be done, and who waits for it.
+pub(crate) struct Pending {
+    pub(crate) act: Act,
+    pub(crate) reply: oneshot::Sender<Result<Receipt, RecordError>>,
+}
+
+/// Does acts until nobody can ask for more.
+pub(crate) async fn run(mut acts: mpsc::Receiver<Pending>, log: Arc<Log>) {
+    let mut head = None;
+    let mut waiting = Vec::new();
+    while acts.recv_many(&mut waiting, GROUP).await > 0 {
+        let group = std::mem::take(&mut waiting);
+        match commit(&log, head.take(), &group).await {
+            Ok((new_head, outcomes)) => {
+                head = Some(new_head);
+                for (pending, outcome) in group.into_iter().zip(outcomes) {
+                    let _ = pending.reply.send(outcome);
+                }
+            }
+            Err(error) => {
+                for pending in group {
+                    let _ = pending.reply.send(Err(again(&error)));
+                }
+            }
+        }
+    }
+}
+
+/// The error that all acts of a failed group get.
+fn again(error: &RecordError) -> RecordError {
+    RecordError::Store(match error {
+        RecordError::Store(StoreError::Busy) => StoreError::Busy,
+        RecordError::Store(StoreError::Unreachable { url, reason }) => {
+            StoreError::Unreachable { url: url.clone(), reason: reason.clone() }
+        }
+        RecordError::Store(StoreError::Sql(message)) => StoreError::Sql(message.clone()),
+        other => StoreError::Sql(other.to_string()),
+    })
+}
+
+type Outcomes = Vec<Result<Receipt, RecordError>>;
+
+async fn commit(
+    log: &Log,
+    known: Option<Head>,
+    group: &[Pending],
+) -> Result<(Head, Outcomes), RecordError> {
+    let tx = log.db.begin().await?;
+    let mut head = Head::lock(&tx, known).await?;
+    let time = now_after(head.last_at);
+    let mut batch = Batch::new(head.edge.size(), time);
+    let mut outcomes = Vec::with_capacity(group.len());
+    for pending in group {
+        outcomes.push(batch.perform(&tx, &pending.act).await?);
+    }
+    if !batch.leaves.is_empty() {
+        batch.write(&tx).await?;
+        head.last_at = time;
+        head.advance(&tx, &log.key, &batch.leaves).await?;
+        tx.commit().await?;
+    }
+    Ok((head, outcomes))
+}
+
+/// Now, in whole seconds, and never before the last entry's time: the log's times only rise.
+fn now_after(last: Timestamp) -> Timestamp {
+    let second = Timestamp::from_second(Timestamp::now().as_second()).unwrap_or(last);
+    second.max(last)
+}
+
+/// The entries of one transaction.
+struct Batch {
+    from: u64,
+    time: Timestamp,
+    leaves: Vec<Hash>,
+    entries: Vec<[Value; 7]>,
+    openings: Vec<[Value; 4]>,
+}
+
+impl Batch {
+    fn new(from: u64, time: Timestamp) -> Self {
+        Self { from, time, leaves: Vec::new(), entries: Vec::new(), openings: Vec::new() }
+    }
+
+    /// Does the act's own writes and notes its entry. What the act itself did wrong is its own
+    /// outcome; the error is of the whole transaction.
+    async fn perform(
+        &mut self,
+        tx: &Tx,
+        act: &Act,
+    ) -> Result<Result<Receipt, RecordError>, StoreError> {
+        let index = self.from + self.leaves.len() as u64;
+        if let Some(earlier) = act.correction_of.filter(|earlier| *earlier >= index) {
+            return Ok(Err(RecordError::NoEntry(earlier)));
+        }
+        let statement = Statement {
+            commitment: act.opening.commitment(),
+            correction_of: act.correction_of,
+            kind: act.kind.to_owned(),
+            subject: act.subject.clone(),
+            time: self.time,
+            v: 1,
+        };
+        let leaf = match statement.to_leaf() {
+            Ok(leaf) => leaf,
+            Err(error) => return Ok(Err(error)),
+        };
+        if let Err(error) = perform_writes(tx, act).await? {
+            return Ok(Err(error));
+        }
+        self.note(index, act, leaf);
+        Ok(Ok(Receipt { index }))
+    }
+
+    fn note(&mut self, index: u64, act: &Act, leaf: Vec<u8>) {
+        self.leaves.push(hash_leaf(&leaf));
+        let (subject, opening) = (&act.subject, &act.opening);
+        let openings = params![index, opening.salt, opening.digest, act.public];
+        self.openings.push(openings.clone());
+        let entry = params![
+            index,
+            act.kind,
+            subject.kind,
+            subject.slug,
+            subject.version,
+            self.time,
+            Value::Blob(leaf)
+        ];
+        self.entries.push(entry.clone());
+    }
+
+    async fn write(&self, tx: &Tx) -> Result<(), StoreError> {
+        let entries = "record_entries
+            (entry, kind, subject_kind, subject_slug, subject_version, at, leaf)";
+        insert(tx, entries, &self.entries).await?;
+        insert(tx, "record_openings (entry, salt, digest, public)", &self.openings).await
+    }
+}
+
+/// Runs the act's own statements, all or none of them.
+async fn perform_writes(tx: &Tx, act: &Act) -> Result<Result<(), RecordError>, StoreError> {
+    if act.writes.is_empty() {
+        return Ok(Ok(()));
+    }
+    tx.script("SAVEPOINT act").await?;
+    for write in &act.writes {
+        let failure = match tx.exec(&write.sql, &write.params).await {
+            Ok(changed) if write.once && changed != 1 => RecordError::Refused,
+            Ok(_) => continue,
+            Err(error) => error.into(),
+        };
+        tx.script("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act").await?;
+        return Ok(Err(failure));
+    }
+    tx.script("RELEASE SAVEPOINT act").await?;
+    Ok(Ok(()))
+}
+
+/// Inserts rows, many in one statement; few sizes, so that the statements stay prepared.
+async fn insert<const COLUMNS: usize>(
+    tx: &Tx,
+    target: &str,
+    rows: &[[Value; COLUMNS]],
+) -> Result<(), StoreError> {
+    let mut rest = rows;
+    for size in [64, 8, 1] {
+        let chunks = rest.chunks_exact(size);
+        let remainder = chunks.remainder();
+        for chunk in chunks {
+            let sql = format!("INSERT INTO {target} VALUES {}", placeholders(size, COLUMNS));
+            tx.exec(&sql, chunk.as_flattened()).await?;
+        }
+        rest = remainder;
+    }
+    Ok(())
+}
+
+/// `($1, $2), ($3, $4)`
+fn placeholders(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let cells: Vec<_> = (1..=columns).map(|c| format!("${}", row * columns + c)).collect();
+        format!("({})", cells.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
