@@ -3,7 +3,10 @@
 //! rest for the whole house.
 
 pub mod assets;
+pub mod components;
+pub mod form;
 mod format;
+pub mod gallery;
 mod layer;
 mod numbers;
 mod page;

@@ -2,10 +2,12 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use commons::Lang;
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
-use crate::Reader;
+use crate::{
+    Reader,
+    components::{ShellView, shell},
+};
 
 /// A page above this one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,34 +113,19 @@ impl Page {
     }
 
     fn document(&self, reader: &Reader) -> Markup {
-        let town = reader.shell().town();
-        html! {
-            (DOCTYPE)
-            html lang=(reader.lang) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="color-scheme" content="light dark";
-                    @if let Some(seconds) = self.refresh {
-                        meta http-equiv="refresh" content=(seconds);
-                    }
-                    title { (self.title) @if self.title != town { " – " (town) } }
-                    @for lang in Lang::ALL {
-                        link rel="alternate" hreflang=(lang) href=(reader.with_query(&[("lang", lang.tag())]));
-                    }
-                    @for (label, href) in &self.machine {
-                        link rel="alternate" type=(media_type(label)) title=(label) href=(href);
-                    }
-                }
-                body { main id="main" { h1 { (self.title) } (self.main) } }
-            }
-        }
-    }
-}
-
-fn media_type(label: &str) -> &'static str {
-    match label {
-        "CSV" => "text/csv",
-        _ => "application/json",
+        let common = reader.shell();
+        let view = ShellView {
+            reader,
+            town: common.town(),
+            title: &self.title,
+            lead: self.lead.as_deref(),
+            crumbs: &self.crumbs,
+            machine: &self.machine,
+            navigation: common.navigation(),
+            narrow: self.narrow,
+            demo: common.is_demo(),
+            refresh: self.refresh,
+        };
+        shell(&view, &self.main)
     }
 }

@@ -1,0 +1,116 @@
+//! The page of all components, as it goes over the wire.
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, Response, StatusCode, header},
+};
+use commons::capability::NavItem;
+use tower::ServiceExt;
+use ui::{Shell, Translations};
+
+const NAVIGATION: NavItem = NavItem { path: "/components", label: "ui-gallery-title" };
+
+fn town() -> Router {
+    let texts = Translations::new(ui::locales()).unwrap();
+    let shell =
+        Shell::new("Musterstadt", "http://localhost", texts, vec![NAVIGATION]).for_demo(true);
+    ui::layer(ui::gallery::router().merge(ui::assets::router()), shell)
+}
+
+async fn get(path: &str, encoding: &str) -> Response<Body> {
+    let request = Request::get(path).header(header::ACCEPT_ENCODING, encoding);
+    let response = town().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK, "{path}");
+    response
+}
+
+async fn gallery(language: &str) -> String {
+    let response = get(&format!("/components?lang={language}"), "identity").await;
+    let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn no_page_needs_more_than_the_content_security_policy_allows() {
+    let page = gallery("de").await;
+    for tag in page.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        assert!(!tag.contains(" style=") && !tag.starts_with("style"), "inline style: <{tag}>");
+        assert!(!tag.split(' ').any(|part| part.starts_with("on")), "inline script: <{tag}>");
+        assert!(
+            !tag.starts_with("script") || tag.contains(" src=\"/assets/"),
+            "inline script: <{tag}>"
+        );
+        assert!(!tag.contains("src=\"http") && !tag.contains("//"), "foreign address: <{tag}>");
+    }
+}
+
+#[tokio::test]
+async fn every_text_exists_in_every_language() {
+    for language in ["de", "en"] {
+        let page = gallery(language).await;
+        for word in page.split(|c: char| c.is_whitespace() || "<>\"".contains(c)) {
+            assert!(!word.starts_with("ui-"), "the text {word} is missing in {language}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_text_of_the_components_is_used_by_them() {
+    let sources = ["src", "src/components"].map(|folder| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(folder).unwrap().flatten().map(|file| file.path());
+        files
+            .filter(|path| path.is_file())
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect::<String>()
+    });
+    let sources = sources.concat();
+    for (_, texts) in ui::locales() {
+        for key in texts
+            .lines()
+            .filter(|line| line.starts_with("ui-"))
+            .filter_map(|line| line.split(' ').next())
+        {
+            let is_built = key.starts_with("ui-gallery-");
+            let end = key.trim_start_matches("ui-gallery-").rsplit('-').next().unwrap_or_default();
+            assert!(
+                sources.contains(key) || (is_built && sources.contains(end)),
+                "nobody says {key}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_identifier_is_unique_and_every_reference_leads_to_one() {
+    let page = gallery("en").await;
+    let values = |attribute: &str| -> Vec<&str> {
+        page.split(attribute).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    };
+    let mut ids = values(" id=\"");
+    let references =
+        [values(" for=\""), values(" aria-describedby=\""), values(" href=\"#")].concat();
+    for id in references.iter().flat_map(|ids| ids.split(' ')) {
+        assert!(ids.contains(&id), "nothing has the id {id}");
+    }
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "an id exists twice");
+}
+
+#[tokio::test]
+async fn a_first_view_of_the_page_of_all_components_stays_under_40_kilobytes() {
+    let page = get("/components", "br").await;
+    assert_eq!(page.headers()[header::CONTENT_ENCODING], "br");
+    let page = to_bytes(page.into_body(), 1 << 20).await.unwrap().len();
+    let assets: usize = ui::assets::all()
+        .iter()
+        .filter(|asset| asset.name != "passkey.js")
+        .map(ui::assets::Asset::weight)
+        .sum();
+    assert!(page < 10_000, "the page alone: {page} bytes");
+    assert!(page + assets < 40_000, "{} bytes", page + assets);
+}
