@@ -13,7 +13,7 @@ import { kern } from './kern.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OUT = resolve(process.argv[2] ?? join(CLIENT, 'dist'));
-const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16'];
+const BROWSERS = ['chrome111', 'edge111', 'firefox115', 'safari16.4'];
 const KINDS = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
