@@ -12,9 +12,11 @@
 mod blobs;
 mod database;
 mod error;
+pub mod jobs;
 mod migrate;
 mod postgres;
 mod sqlite;
+mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tls;
@@ -23,7 +25,9 @@ mod value;
 pub use blobs::{BlobError, Blobs, BlobsConfig, Digest, Listed};
 pub use database::{Database, Sql, Tx};
 pub use error::StoreError;
+pub use jobs::Jobs;
 pub use migrate::{Schema, migrate, schema_of};
+pub use tables::{migrations, tables};
 pub use value::{FromRow, FromValue, Row, ToValue, Value};
 
 /// The texts of its errors.

@@ -13,8 +13,16 @@ pub struct TestDatabase {
     pub db: Database,
     /// The folder of the test, for blobs and files.
     pub dir: TempDir,
+    url: String,
     /// Removes the database from the server.
     _removal: Option<Removal>,
+}
+
+impl TestDatabase {
+    /// The address at which another process finds the database.
+    pub fn url(&self) -> String {
+        self.url.clone()
+    }
 }
 
 struct Removal {
@@ -59,7 +67,12 @@ pub async fn databases(schemas: &[Schema]) -> Vec<TestDatabase> {
 async fn sqlite() -> TestDatabase {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let url = format!("sqlite:{}", dir.path().join("town.sqlite").display());
-    TestDatabase { db: Database::open(&url).await.expect("a SQLite file"), dir, _removal: None }
+    TestDatabase {
+        db: Database::open(&url).await.expect("a SQLite file"),
+        dir,
+        url,
+        _removal: None,
+    }
 }
 
 async fn postgres(server: &str) -> TestDatabase {
@@ -67,8 +80,10 @@ async fn postgres(server: &str) -> TestDatabase {
     let admin = Database::open(server).await.expect("the test server answers");
     admin.exec(&format!("CREATE DATABASE {name}"), &[]).await.expect("a new database");
     let base = server.rsplit_once('/').map_or(server, |(base, _)| base);
+    let url = format!("{base}/{name}");
     TestDatabase {
-        db: Database::open(&format!("{base}/{name}")).await.expect("the new database answers"),
+        db: Database::open(&url).await.expect("the new database answers"),
+        url,
         dir: tempfile::tempdir().expect("a temporary folder"),
         _removal: Some(Removal { server: server.to_owned(), name }),
     }
