@@ -11,16 +11,14 @@ import postcss from 'postcss';
 
 /** The classes of KERN that our components use. */
 const CLASSES = `
-  kern-alert kern-alert__header kern-alert__body
-  kern-alert--info kern-alert--success kern-alert--warning kern-alert--danger
-  kern-btn kern-btn--primary kern-btn--secondary kern-btn--tertiary kern-btn--block
-  kern-error kern-hint kern-label kern-label__optional kern-sr-only
+  kern-alert kern-alert--info kern-alert--success kern-alert--warning kern-alert--danger
+  kern-btn kern-btn--primary kern-btn--secondary kern-btn--tertiary
+  kern-hint kern-label kern-label__optional kern-sr-only
   kern-fieldset kern-fieldset--error kern-fieldset__body
   kern-form-check kern-form-check--error kern-form-check__checkbox kern-form-check__radio
-  kern-form-check__checkbox--error kern-form-check__radio--error
   kern-form-input kern-form-input--error kern-form-input__input kern-form-input__input--error
   kern-form-input__select kern-form-input__select--error kern-form-input__select-wrapper
-  kern-link kern-progress kern-title
+  kern-progress
 `.trim().split(/\s+/);
 
 const require = createRequire(import.meta.url);

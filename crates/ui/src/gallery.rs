@@ -2,7 +2,8 @@
 //! the browser tests look at nothing twice.
 
 use axum::{Router, response::Response, routing::get};
-use maud::{Markup, html};
+use commons::Cents;
+use maud::{Markup, PreEscaped, html};
 
 use crate::{
     Crumb, Page, Reader,
@@ -174,13 +175,12 @@ fn trend(reader: &Reader, figure: f64) -> Markup {
 }
 
 fn charts(reader: &Reader) -> Markup {
-    let bars =
-        [("Bürgerservice", 1_204_000.0), ("Stadtplanung", 890_000.0), ("Kämmerei", -120_500.0)]
-            .map(|(label, value)| Bar {
-                label: html! { (label) },
-                value,
-                shown: format!("{} €", reader.decimal(value, 0)),
-            });
+    let offices = [("Bürgerservice", 1_204_000), ("Stadtplanung", 890_000), ("Kämmerei", -120_500)];
+    let bars = offices.map(|(label, euros)| Bar {
+        label: html! { (label) },
+        value: f64::from(euros),
+        shown: reader.money(Cents(i64::from(euros) * 100)),
+    });
     let months = ["08/2026", "09/2026", "10/2026", "11/2026"];
     let points = months.into_iter().zip([0.31, 0.34, 0.48, 0.62]);
     let points = points.map(|(month, share)| (month.to_owned(), share, reader.percent(share)));
@@ -213,8 +213,13 @@ fn forms(reader: &Reader) -> Markup {
         h3 { (reader.t("ui-gallery-form-fine")) }
         (upload_form(reader, "/components", &Errors::none(), &fields(reader, "", &Errors::none())))
         h3 { (reader.t("ui-gallery-form-wrong")) }
-        (form(reader, "/components", &wrong, &fields(reader, "wrong-", &wrong)))
+        (calm(&form(reader, "/components", &wrong, &fields(reader, "wrong-", &wrong))))
     }
+}
+
+/// Nobody sent this form, so its errors do not take the focus.
+fn calm(form: &Markup) -> Markup {
+    PreEscaped(form.0.replace(" autofocus", ""))
 }
 
 fn fields(reader: &Reader, prefix: &str, errors: &Errors) -> Markup {

@@ -56,30 +56,55 @@ async fn every_text_exists_in_every_language() {
     }
 }
 
-#[tokio::test]
-async fn every_text_of_the_components_is_used_by_them() {
-    let sources = ["src", "src/components"].map(|folder| {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let files = std::fs::read_dir(folder).unwrap().flatten().map(|file| file.path());
-        files
-            .filter(|path| path.is_file())
-            .map(|path| std::fs::read_to_string(path).unwrap())
-            .collect::<String>()
+/// The sources of the components and the gallery.
+fn sources() -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = ["src", "src/components"].into_iter().flat_map(|folder| {
+        std::fs::read_dir(root.join(folder)).unwrap().flatten().map(|file| file.path())
     });
-    let sources = sources.concat();
-    for (_, texts) in ui::locales() {
-        for key in texts
-            .lines()
-            .filter(|line| line.starts_with("ui-"))
-            .filter_map(|line| line.split(' ').next())
-        {
-            let is_built = key.starts_with("ui-gallery-");
-            let end = key.trim_start_matches("ui-gallery-").rsplit('-').next().unwrap_or_default();
-            assert!(
-                sources.contains(key) || (is_built && sources.contains(end)),
-                "nobody says {key}"
-            );
-        }
+    files.filter(|path| path.is_file()).map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let sources = sources();
+    let texts = ui::locales()[0].1;
+    for key in texts.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key) {
+        // The fields of the gallery leave out what all its keys begin with.
+        let short = key.strip_prefix("ui-gallery-").unwrap_or(key);
+        let step = short.strip_prefix("step-").unwrap_or(short);
+        let is_said = [key, short, step].iter().any(|it| sources.contains(&format!("\"{it}\"")));
+        assert!(is_said || !key.starts_with("ui-"), "nobody says {key}");
+    }
+}
+
+#[test]
+fn the_style_sheet_has_the_classes_of_kern_that_the_components_use_and_no_others() {
+    let classes = |text: &str| -> std::collections::BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !"-_".contains(c));
+        words
+            .filter(|word| word.starts_with("kern-"))
+            .map(|word| word.trim_end_matches('-').to_owned())
+            .collect()
+    };
+    let sheet = ui::assets::all().iter().find(|asset| asset.name == "app.css").unwrap();
+    // Tokens begin with two hyphens; what is left are classes.
+    let styled = classes(&sheet.text().replace("--kern-", "token-"));
+    // Some are put together: `kern-alert--` and a tone, `kern-form-check__` and a kind.
+    let built =
+        ["kern-alert--", "kern-form-check__", "kern-form-input__input", "kern-form-input__select"];
+    let used = classes(&sources());
+    for class in &used {
+        assert!(
+            styled.contains(class) || class == "kern-alert" || class == "kern-form-check__",
+            "app.css lacks {class}"
+        );
+    }
+    for class in &styled {
+        assert!(
+            used.contains(class) || built.iter().any(|it| class.starts_with(it)),
+            "nobody uses {class}"
+        );
     }
 }
 

@@ -83,9 +83,8 @@ pub struct Line {
 pub fn line_chart(reader: &Reader, chart: &Line) -> Markup {
     let values: Vec<f64> = chart.points.iter().map(|point| point.1).collect();
     let target = chart.target.as_ref().map(|target| target.0);
-    let scale = Scale::of(values.iter().copied().chain(target));
-    let first = chart.points.first().map(|point| point.0.as_str()).unwrap_or_default();
-    let last = chart.points.last().map(|point| point.0.as_str()).unwrap_or_default();
+    // Amounts begin at zero: a drawing must not make small changes look large.
+    let scale = Scale::of(values.iter().copied().chain(target).chain([0.0]));
     html! {
         figure.line {
             figcaption { (chart.title) }
@@ -99,7 +98,7 @@ pub fn line_chart(reader: &Reader, chart: &Line) -> Markup {
                 }
                 @if let Some((_, name)) = &chart.target { p.line__legend { span.line__dash {} (name) } }
             }
-            p.line__span { span { (first) } span { (last) } }
+            p.line__span { (end(chart.points.first())) (end(chart.points.last())) }
             details.more {
                 summary { (reader.t("ui-chart-table")) }
                 div.table-frame role="region" tabindex="0" aria-label=(chart.title) {
@@ -116,6 +115,11 @@ pub fn line_chart(reader: &Reader, chart: &Line) -> Markup {
             }
         }
     }
+}
+
+/// What stands under an end of the line.
+fn end(point: Option<&(String, f64, String)>) -> Markup {
+    html! { @if let Some((moment, _, shown)) = point { span { (moment) ": " strong { (shown) } } } }
 }
 
 /// A small drawing of how a figure went. The label says it in words.
