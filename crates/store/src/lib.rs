@@ -15,6 +15,7 @@ mod error;
 pub mod jobs;
 mod migrate;
 mod postgres;
+pub mod search;
 mod sqlite;
 mod tables;
 #[cfg(feature = "testing")]
@@ -27,6 +28,7 @@ pub use database::{Database, Sql, Tx};
 pub use error::StoreError;
 pub use jobs::Jobs;
 pub use migrate::{Schema, migrate, schema_of};
+pub use search::SearchIndex;
 pub use tables::{migrations, tables};
 pub use value::{FromRow, FromValue, Row, ToValue, Value};
 

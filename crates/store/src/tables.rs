@@ -4,8 +4,10 @@ use commons::capability::{Migration, Table};
 
 use crate::Schema;
 
-const MIGRATIONS: [Migration; 1] =
-    [Migration { name: "0001_jobs", sql: include_str!("../migrations/0001_jobs.sql") }];
+const MIGRATIONS: [Migration; 2] = [
+    Migration { name: "0001_jobs", sql: include_str!("../migrations/0001_jobs.sql") },
+    Migration { name: "0002_search", sql: include_str!("../migrations/0002_search.sql") },
+];
 
 /// The storage's migrations; they go before those of the capabilities.
 pub fn migrations() -> Schema {
@@ -22,5 +24,11 @@ pub fn tables() -> Vec<Table> {
              their identifiers and say nothing about people; they go when the work is done.",
         ),
         Table::Impersonal("job_schedules", "When work that repeats is due next."),
+        Table::Impersonal(
+            "search_documents",
+            "Copies of what is public anyway, for the site search; replaced when that changes.",
+        ),
+        Table::Impersonal("search_words", "The words of public pages."),
+        Table::Impersonal("search_postings", "Which word stands on which public page."),
     ]
 }
