@@ -23,6 +23,31 @@ pub enum RecordError {
     /// Bytes that should be a key, a statement, a note or a proof are none.
     #[error("malformed: {0}")]
     Malformed(String),
+    /// The database has no record.
+    #[error("there is no record in this database")]
+    NotBegun,
+    /// The log never signed this checkpoint.
+    #[error("the log never signed this checkpoint")]
+    UnknownCheckpoint,
+    /// No signature is by a witness that the town knows.
+    #[error("no signature of a known witness")]
+    UnknownWitness,
+    /// A file cannot be read or written.
+    #[error("{path}: {reason}")]
+    File {
+        /// The file.
+        path: String,
+        /// Why not.
+        reason: String,
+    },
+    /// An address that should serve a log does not answer as one.
+    #[error("{url}: {reason}")]
+    Unreachable {
+        /// The address.
+        url: String,
+        /// Why not.
+        reason: String,
+    },
     /// The record in the database was begun under another name.
     #[error("the record belongs to “{found}”, not to “{configured}”")]
     OtherOrigin {
@@ -45,6 +70,11 @@ impl Explain for RecordError {
             Self::TooLong => "record-too-long",
             Self::NoEntry(_) => "record-no-entry",
             Self::Malformed(_) => "record-malformed",
+            Self::NotBegun => "record-not-begun",
+            Self::UnknownCheckpoint => "record-unknown-checkpoint",
+            Self::UnknownWitness => "record-unknown-witness",
+            Self::File { .. } => "record-file",
+            Self::Unreachable { .. } => "record-unreachable",
             Self::OtherOrigin { .. } => "record-other-origin",
             Self::OtherKey => "record-other-key",
         }
@@ -56,8 +86,10 @@ impl Explain for RecordError {
             Self::Store(error) => error.status(),
             Self::Closed => 503,
             Self::TooLong | Self::Malformed(_) => 400,
-            Self::NoEntry(_) => 404,
-            Self::OtherOrigin { .. } | Self::OtherKey => 500,
+            Self::NoEntry(_) | Self::NotBegun => 404,
+            Self::UnknownCheckpoint | Self::UnknownWitness => 422,
+            Self::Unreachable { .. } => 502,
+            Self::OtherOrigin { .. } | Self::OtherKey | Self::File { .. } => 500,
         }
     }
 
@@ -66,6 +98,12 @@ impl Explain for RecordError {
             Self::Store(error) => error.args(),
             Self::NoEntry(index) => vec![("index", (*index).into())],
             Self::Malformed(reason) => vec![("reason", reason.as_str().into())],
+            Self::File { path, reason } => {
+                vec![("path", path.as_str().into()), ("reason", reason.as_str().into())]
+            }
+            Self::Unreachable { url, reason } => {
+                vec![("url", url.as_str().into()), ("reason", reason.as_str().into())]
+            }
             Self::OtherOrigin { found, configured } => {
                 vec![("found", found.as_str().into()), ("configured", configured.as_str().into())]
             }

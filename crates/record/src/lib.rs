@@ -3,28 +3,43 @@
 //! can verify it.
 
 mod act;
+mod api;
+mod capability;
 mod checkpoint;
+pub mod commands;
 mod error;
+mod fault;
 mod head;
 mod log;
+mod memory;
 mod merkle;
 mod model;
 mod note;
 mod proof;
+mod receipt;
 mod record;
+mod remote;
 mod source;
 mod tables;
 mod tile;
+mod verify;
+mod witness;
 mod writer;
 
 pub use act::Act;
+pub use capability::RecordCapability;
 pub use checkpoint::{Checkpoint, SignedCheckpoint};
 pub use error::RecordError;
+pub use fault::Fault;
 pub use log::{EntryPage, Filter};
 pub use merkle::{hash_leaf, verify_consistency, verify_inclusion};
 pub use model::{Entry, Hash, Opening, Receipt, Statement};
 pub use note::{NoteKey, VerifierKey};
+pub use receipt::{ProofFile, Proved};
 pub use record::Record;
-pub use source::LogSource;
+pub use remote::RemoteLog;
+pub use source::{LocalLog, LogSource};
 pub use tables::{migrations, tables};
 pub use tile::{BundleId, TileId, bundle_bytes, bundle_entries};
+pub use verify::{Expected, Verified, verify};
+pub use witness::{Cosigned, cosign};

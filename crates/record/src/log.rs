@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 use store::{Database, Sql, StoreError, Value, params};
 
 use crate::{
-    Entry, Hash, NoteKey, Opening, RecordError, SignedCheckpoint, Statement,
+    Entry, Hash, Opening, RecordError, SignedCheckpoint, Statement,
     tile::{BundleId, TileId, WIDTH, tile_hashes},
 };
 
@@ -44,11 +44,13 @@ fn hash(bytes: &[u8]) -> Result<Hash, RecordError> {
     bytes.try_into().map_err(|_| RecordError::Malformed("a stored hash".to_owned()))
 }
 
-/// What the record's clones and its writer share.
+/// Full tiles by level and place.
+type Tiles = HashMap<(u8, u64), Arc<[Hash]>>;
+
+/// The log, to be read.
 pub(crate) struct Log {
     pub(crate) db: Database,
-    pub(crate) key: NoteKey,
-    tiles: Mutex<HashMap<(u8, u64), Arc<[Hash]>>>,
+    tiles: Mutex<Tiles>,
 }
 
 /// Which entries a list shows.
@@ -91,14 +93,19 @@ pub struct EntryPage {
 }
 
 impl Log {
-    pub(crate) fn new(db: Database, key: NoteKey) -> Self {
-        Self { db, key, tiles: Mutex::default() }
+    pub(crate) fn new(db: Database) -> Self {
+        Self { db, tiles: Mutex::default() }
     }
 
     pub(crate) async fn checkpoint(&self) -> Result<(SignedCheckpoint, Timestamp), RecordError> {
-        let sql = "SELECT note, at FROM record_checkpoints ORDER BY size DESC LIMIT 1";
-        let (note, at): (String, Timestamp) = self.db.one(sql, &[]).await?;
+        let (note, at) = self.checkpoint_note().await?;
         Ok((note.parse()?, at))
+    }
+
+    pub(crate) async fn checkpoint_note(&self) -> Result<(String, Timestamp), RecordError> {
+        let sql = "SELECT note, at FROM record_checkpoints ORDER BY size DESC LIMIT 1";
+        let found: Option<(String, Timestamp)> = self.db.opt(sql, &[]).await?;
+        found.ok_or(RecordError::NotBegun)
     }
 
     pub(crate) async fn entry(&self, index: u64) -> Result<Entry, RecordError> {
@@ -190,6 +197,24 @@ impl Log {
             .await?;
         let whole = rows.len() == usize::from(id.width);
         Ok(whole.then(|| rows.into_iter().map(|(_, leaf)| leaf).collect()))
+    }
+}
+
+impl Log {
+    /// What opens a bundle's commitments, also what the public does not see.
+    pub(crate) async fn openings(&self, id: BundleId) -> Result<Vec<(u64, Opening)>, RecordError> {
+        let from = id.index * WIDTH as u64;
+        let rows: Vec<(u64, Vec<u8>, Vec<u8>)> = self
+            .db
+            .all(
+                "SELECT entry, salt, digest FROM record_openings
+                 WHERE entry >= $1 AND entry < $2 ORDER BY entry",
+                params![from, from + u64::from(id.width)],
+            )
+            .await?;
+        rows.into_iter()
+            .map(|(entry, salt, digest)| Ok((entry, opening(&salt, &digest)?)))
+            .collect()
     }
 }
 

@@ -40,8 +40,9 @@ impl Statement {
     /// # Errors
     /// [`RecordError::TooLong`] where they do not fit into an entry bundle.
     pub fn to_leaf(&self) -> Result<Vec<u8>, RecordError> {
-        let leaf = serde_json_canonicalizer::to_vec(self)
-            .map_err(|error| RecordError::Malformed(error.to_string()))?;
+        // The fields stand in the order of RFC 8785, and none is a number with decimals.
+        let leaf =
+            serde_json::to_vec(self).map_err(|error| RecordError::Malformed(error.to_string()))?;
         if leaf.len() > usize::from(u16::MAX) { Err(RecordError::TooLong) } else { Ok(leaf) }
     }
 
@@ -114,4 +115,61 @@ pub struct Entry {
 pub struct Receipt {
     /// The entry's place in the log, counted from 0.
     pub index: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use commons::Slug;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_leaf_is_canonical_and_reads_back(
+            kind in any::<String>(),
+            title in any::<String>(),
+            version in proptest::option::of(0_u64..1 << 53),
+            correction_of in proptest::option::of(0_u64..1 << 53),
+            second in 0_i64..4_000_000_000,
+            commitment in any::<[u8; 32]>(),
+        ) {
+            let subject = Subject { kind: kind.clone(), slug: Slug::of_title(&title), version };
+            let time = Timestamp::from_second(second).unwrap();
+            let statement = Statement { commitment, correction_of, kind, subject, time, v: 1 };
+            let leaf = statement.to_leaf().unwrap();
+            prop_assert_eq!(&leaf, &serde_json_canonicalizer::to_vec(&statement).unwrap());
+            prop_assert_eq!(Statement::from_leaf(&leaf).unwrap(), statement);
+        }
+
+        #[test]
+        fn any_bytes_are_a_statement_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            prop_assert!(Statement::from_leaf(&bytes).is_err());
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_another_way_is_no_statement() {
+        let leaf = r#"{"commitment":"0000000000000000000000000000000000000000000000000000000000000000","kind":"k","subject":{"kind":"s","slug":"a"},"time":"2026-01-01T00:00:00Z","v":1}"#;
+        assert!(Statement::from_leaf(leaf.as_bytes()).is_ok());
+        let others = [
+            leaf.replace(":1}", ": 1}"),
+            leaf.replace(":1}", ":2}"),
+            leaf.replace("00:00:00Z", "00:00:00.0Z"),
+            leaf.replace(r#""v":1"#, r#""v":1,"x":1"#),
+            leaf.replace(r#""kind":"k""#, "\"kind\":\"\\u006b\""),
+        ];
+        for other in others {
+            assert_ne!(other, leaf);
+            assert!(Statement::from_leaf(other.as_bytes()).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_commitment_is_that_of_the_specification() {
+        let opening = Opening { salt: [0; 32], digest: [1; 32] };
+        let text =
+            format!("allmende-record-commitment/v1\n{}\n{}\n", "00".repeat(32), "01".repeat(32));
+        assert_eq!(opening.commitment()[..], Sha256::digest(text)[..]);
+    }
 }

@@ -235,6 +235,13 @@ pub struct SignatureLine {
     signature: Vec<u8>,
 }
 
+impl SignatureLine {
+    /// Whether the line says that it is by this key.
+    pub(crate) fn is_of(&self, key: &VerifierKey) -> bool {
+        self.name == key.name && self.id == key.id
+    }
+}
+
 impl FromStr for SignatureLine {
     type Err = RecordError;
 
@@ -270,7 +277,7 @@ impl Note {
     pub fn signed_by(&self, key: &VerifierKey) -> Result<Option<Signed>, RecordError> {
         let mut found = None;
         for line in &self.signatures {
-            if line.name == key.name && line.id == key.id {
+            if line.is_of(key) {
                 let forged = || RecordError::Malformed("a forged signature".to_owned());
                 found = Some(key.verify(&self.text, &line.signature).ok_or_else(forged)?);
             }

@@ -27,6 +27,11 @@ pub(crate) async fn consistency(
     roots(source, &consistency_ranges(old, new), new).await
 }
 
+/// The root of the tree at a size that it has reached.
+pub(crate) async fn root_at(source: &impl LogSource, size: u64) -> Result<Hash, RecordError> {
+    range_root(source, Range { from: 0, to: size }, size).await
+}
+
 async fn roots(
     source: &impl LogSource,
     ranges: &[Range],

@@ -5,11 +5,11 @@ use store::Database;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
-    Act, Entry, EntryPage, Filter, Hash, NoteKey, Opening, Receipt, RecordError, SignedCheckpoint,
-    VerifierKey,
+    Act, Entry, EntryPage, Filter, Hash, NoteKey, Opening, ProofFile, Receipt, RecordError,
+    SignedCheckpoint, VerifierKey,
     head::{State, begin},
     log::Log,
-    proof,
+    proof, witness,
     writer::{self, Pending},
 };
 
@@ -21,6 +21,7 @@ const QUEUE: usize = 1024;
 #[derive(Clone)]
 pub struct Record {
     log: Arc<Log>,
+    verifier: Arc<VerifierKey>,
     acts: mpsc::Sender<Pending>,
 }
 
@@ -45,10 +46,10 @@ impl Record {
                 return Err(RecordError::OtherKey);
             }
         }
-        let log = Arc::new(Log::new(db, key));
+        let verifier = Arc::new(key.verifier().clone());
         let (acts, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(writer::run(waiting, Arc::clone(&log)));
-        Ok(Self { log, acts })
+        tokio::spawn(writer::run(waiting, db.clone(), key));
+        Ok(Self { log: Arc::new(Log::new(db)), verifier, acts })
     }
 
     /// Does an act: its statements, its entry and the new checkpoint, durable when this returns.
@@ -76,12 +77,56 @@ impl Record {
 
     /// The key that others verify its checkpoints with.
     pub fn verifier(&self) -> &VerifierKey {
-        self.log.key.verifier()
+        &self.verifier
     }
 
     /// The newest checkpoint, and when it was signed.
     pub async fn checkpoint(&self) -> Result<(SignedCheckpoint, Timestamp), RecordError> {
         self.log.checkpoint().await
+    }
+
+    /// The newest checkpoint with the signatures of those witnesses who have seen it.
+    pub async fn signed_checkpoint(&self) -> Result<SignedCheckpoint, RecordError> {
+        witness::with_cosignatures(self.db(), self.checkpoint().await?.0).await
+    }
+
+    /// The newest checkpoint that a witness has signed.
+    pub async fn witnessed_checkpoint(&self) -> Result<Option<SignedCheckpoint>, RecordError> {
+        witness::witnessed(self.db(), 0).await
+    }
+
+    /// The checkpoint against which an entry is best proved: the newest that a witness signed, if
+    /// the entry is in it, else the newest.
+    pub(crate) async fn proof_checkpoint(
+        &self,
+        index: u64,
+    ) -> Result<SignedCheckpoint, RecordError> {
+        match witness::witnessed(self.db(), index).await? {
+            Some(checkpoint) => Ok(checkpoint),
+            None => self.signed_checkpoint().await,
+        }
+    }
+
+    /// Keeps the cosignatures of a checkpoint's note that are by these witnesses, and says how
+    /// many there were.
+    ///
+    /// # Errors
+    /// [`RecordError::UnknownCheckpoint`] where the town never signed it,
+    /// [`RecordError::UnknownWitness`] where no signature is by one of them.
+    pub async fn add_cosignatures(
+        &self,
+        note: &str,
+        witnesses: &[VerifierKey],
+    ) -> Result<u64, RecordError> {
+        witness::keep(self.db(), note, witnesses).await
+    }
+
+    /// The receipt of an entry: a file that proves it offline.
+    ///
+    /// # Errors
+    /// [`RecordError::NoEntry`] where there is none.
+    pub async fn proof(&self, index: u64) -> Result<ProofFile, RecordError> {
+        ProofFile::of(self, index).await
     }
 
     /// The entries about a subject, oldest first: of this version, or of all where none is named.

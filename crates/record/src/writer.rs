@@ -1,12 +1,10 @@
 //! Group commit: acts that arrive while one transaction is being made durable share the next one.
 
-use std::sync::Arc;
-
 use commons::Timestamp;
-use store::{Sql, StoreError, Tx, Value, params};
+use store::{Database, Sql, StoreError, Tx, Value, params};
 use tokio::sync::{mpsc, oneshot};
 
-use crate::{Act, Hash, Receipt, RecordError, Statement, head::Head, log::Log, merkle::hash_leaf};
+use crate::{Act, Hash, NoteKey, Receipt, RecordError, Statement, head::Head, merkle::hash_leaf};
 
 /// Acts in one transaction, at most.
 const GROUP: usize = 256;
@@ -18,12 +16,12 @@ pub(crate) struct Pending {
 }
 
 /// Does acts until nobody can ask for more.
-pub(crate) async fn run(mut acts: mpsc::Receiver<Pending>, log: Arc<Log>) {
+pub(crate) async fn run(mut acts: mpsc::Receiver<Pending>, db: Database, key: NoteKey) {
     let mut head = None;
     let mut waiting = Vec::new();
     while acts.recv_many(&mut waiting, GROUP).await > 0 {
         let group = std::mem::take(&mut waiting);
-        match commit(&log, head.take(), &group).await {
+        match commit(&db, &key, head.take(), &group).await {
             Ok((new_head, outcomes)) => {
                 head = Some(new_head);
                 for (pending, outcome) in group.into_iter().zip(outcomes) {
@@ -54,11 +52,12 @@ fn again(error: &RecordError) -> RecordError {
 type Outcomes = Vec<Result<Receipt, RecordError>>;
 
 async fn commit(
-    log: &Log,
+    db: &Database,
+    key: &NoteKey,
     known: Option<Head>,
     group: &[Pending],
 ) -> Result<(Head, Outcomes), RecordError> {
-    let tx = log.db.begin().await?;
+    let tx = db.begin().await?;
     let mut head = Head::lock(&tx, known).await?;
     let time = now_after(head.last_at);
     let mut batch = Batch::new(head.edge.size(), time);
@@ -69,7 +68,7 @@ async fn commit(
     if !batch.leaves.is_empty() {
         batch.write(&tx).await?;
         head.last_at = time;
-        head.advance(&tx, &log.key, &batch.leaves).await?;
+        head.advance(&tx, key, &batch.leaves).await?;
         tx.commit().await?;
     }
     Ok((head, outcomes))
@@ -155,17 +154,18 @@ async fn perform_writes(tx: &Tx, act: &Act) -> Result<Result<(), RecordError>, S
     if act.writes.is_empty() {
         return Ok(Ok(()));
     }
-    tx.script("SAVEPOINT act").await?;
+    tx.savepoint("act").await?;
     for write in &act.writes {
         let failure = match tx.exec(&write.sql, &write.params).await {
             Ok(changed) if write.once && changed != 1 => RecordError::Refused,
             Ok(_) => continue,
             Err(error) => error.into(),
         };
-        tx.script("ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act").await?;
+        tx.rollback_to("act").await?;
+        tx.release("act").await?;
         return Ok(Err(failure));
     }
-    tx.script("RELEASE SAVEPOINT act").await?;
+    tx.release("act").await?;
     Ok(Ok(()))
 }
 

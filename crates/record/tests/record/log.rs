@@ -1,8 +1,6 @@
 //! The log in the database, on both databases: acts, entries, proofs.
 
-mod common;
-
-use common::{ORIGIN, Town, act, content, making, thing};
+use crate::common::{ORIGIN, Town, act, content, making, thing};
 use futures::future::join_all;
 use record::{
     Act, Filter, NoteKey, Opening, Record, RecordError, hash_leaf, verify_consistency,

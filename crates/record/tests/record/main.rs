@@ -1,0 +1,7 @@
+//! The record on both databases: the log, the attacks on it, crashes, and how others read it.
+
+mod attacks;
+mod common;
+mod crash;
+mod log;
+mod remote;
