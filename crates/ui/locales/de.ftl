@@ -27,12 +27,12 @@ ui-navigation = Hauptnavigation
 ui-search = Suchen
 ui-search-site = Auf diesen Seiten suchen
 ui-sign-in = Anmelden
+ui-sign-out = Abmelden
 ui-machine = Diese Seite für Maschinen:
 ui-foot-about = { $town } betreibt diese Seiten mit freier Software. Alles, was öffentlich ist, dürfen Sie mitnehmen.
 ui-foot-accessibility = Barrierefreiheit
 ui-foot-privacy = Datenschutz
-ui-foot-source = Quelltext
-ui-foot-status = Zustand des Dienstes
+ui-foot-program = Über dieses Programm
 
 # Bausteine
 

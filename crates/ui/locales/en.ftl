@@ -27,12 +27,12 @@ ui-navigation = Main navigation
 ui-search = Search
 ui-search-site = Search these pages
 ui-sign-in = Sign in
+ui-sign-out = Sign out
 ui-machine = This page for machines:
 ui-foot-about = { $town } runs these pages on free software. Everything public is yours to take along.
 ui-foot-accessibility = Accessibility
 ui-foot-privacy = Privacy
-ui-foot-source = Source code
-ui-foot-status = Service status
+ui-foot-program = About this program
 
 # Components
 

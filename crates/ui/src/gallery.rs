@@ -40,7 +40,7 @@ async fn page(reader: Reader) -> Response {
     ];
     Page::new(t("ui-gallery-title"))
         .lead(t("ui-gallery-lead"))
-        .crumbs(vec![Crumb::new(t("ui-gallery-crumb"), "/source")])
+        .crumbs(vec![Crumb::new(t("ui-gallery-crumb"), "/about")])
         .main(html! {
             @for (title, part) in parts { section { h2 { (reader.t(title)) } (part) } }
         })

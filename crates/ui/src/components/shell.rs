@@ -164,12 +164,15 @@ fn tools(view: &ShellView<'_>) -> Markup {
                     }
                 }
             }
-            li {
-                @if let Some(visitor) = &reader.visitor {
-                    a href="/account" { (visitor.name) }
-                } @else {
-                    a href="/sign-in" { (reader.t("ui-sign-in")) }
+            @if let Some(visitor) = &reader.visitor {
+                li { a href="/account" { (visitor.name) } }
+                li {
+                    form method="post" action="/sign-out" {
+                        button.textual type="submit" { (reader.t("ui-sign-out")) }
+                    }
                 }
+            } @else {
+                li { a href="/sign-in" { (reader.t("ui-sign-in")) } }
             }
         }
     }
@@ -199,10 +202,9 @@ fn machine_forms(view: &ShellView<'_>) -> Markup {
 
 fn footer(view: &ShellView<'_>) -> Markup {
     let links = [
+        ("/about", "ui-foot-program"),
         ("/accessibility", "ui-foot-accessibility"),
         ("/privacy", "ui-foot-privacy"),
-        ("/source", "ui-foot-source"),
-        ("/status", "ui-foot-status"),
     ];
     html! {
         footer.foot {
