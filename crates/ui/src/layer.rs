@@ -5,7 +5,14 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
+};
 
 use crate::{
     Reader, Refusal, Shell,
@@ -23,7 +30,10 @@ const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(),
 /// Lets every handler of a router have its [`Reader`], tells refusals, refuses forms of foreign
 /// pages, and sets the headers that protect people.
 pub fn layer(router: Router, shell: Shell) -> Router {
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(4));
+    // Fonts are compressed in themselves.
+    let worth_it = DefaultPredicate::new().and(NotForContentType::const_new("font/"));
+    let compression =
+        CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(worth_it);
     router
         .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
         .layer(from_fn_with_state(shell, serve))

@@ -139,3 +139,9 @@ async fn a_first_view_of_the_page_of_all_components_stays_under_40_kilobytes() {
     assert!(page < 10_000, "the page alone: {page} bytes");
     assert!(page + assets < 40_000, "{} bytes", page + assets);
 }
+
+#[tokio::test]
+async fn a_font_is_not_compressed_again() {
+    let response = get(ui::asset("fira-sans-400.woff2"), "br").await;
+    assert!(!response.headers().contains_key(header::CONTENT_ENCODING));
+}

@@ -24,9 +24,9 @@ pub fn upload_form(reader: &Reader, action: impl Render, errors: &Errors, body: 
     }
 }
 
-/// A form that only looks: filters, for example.
+/// A form that only looks: filters, for example. Nothing in it has to be filled in.
 pub fn search_form(action: impl Render, label: &str, body: &Markup) -> Markup {
-    html! { form.filter role="search" method="get" action=(action) aria-label=(label) { (body) } }
+    html! { form.filter role="search" method="get" action=(action) aria-label=(label) novalidate { (body) } }
 }
 
 /// One line to search in what the page shows. The label says in what.
