@@ -101,7 +101,7 @@ pub fn line_chart(reader: &Reader, chart: &Line) -> Markup {
             p.line__span { (end(chart.points.first())) (end(chart.points.last())) }
             details.more {
                 summary { (reader.t("ui-chart-table")) }
-                div.table-frame role="region" tabindex="0" aria-label=(chart.title) {
+                div.table-frame role="group" tabindex="0" aria-label=(chart.title) {
                     table.table {
                         caption.kern-sr-only { (chart.title) }
                         thead { tr { th scope="col" { (chart.moments) } th.num scope="col" { (chart.values) } } }

@@ -88,7 +88,7 @@ impl DataTable {
     /// The table.
     pub fn show(&self, reader: &Reader) -> Markup {
         html! {
-            div.table-frame role="region" tabindex="0" aria-label=(self.caption) {
+            div.table-frame role="group" tabindex="0" aria-label=(self.caption) {
                 table.table {
                     caption.kern-sr-only[self.has_quiet_caption] { (self.caption) }
                     thead { tr { @for column in &self.columns { (heading(reader, column)) } } }
