@@ -27,3 +27,21 @@ error-store-blob-file = Die Datei { $path } lässt sich nicht lesen: { $reason }
     .title = Datei nicht lesbar
 error-store-blobs-unavailable = Der Ort, an dem die Dateien liegen, antwortet nicht wie erwartet: { $reason }. Versuchen Sie es gleich noch einmal; bleibt es so, prüfen Sie den Ordner oder den S3-Server.
     .title = Dateien nicht verfügbar
+
+error-store-dump-file = Die Sicherung ist nicht verwendbar: { $file }: { $reason }. Prüfen Sie, ob das Archiv vollständig ist und auf der Platte Platz ist.
+    .title = Datei der Sicherung
+error-store-dump-line = Die Sicherung ist nicht verwendbar: Zeile { $line } von { $file } ist nicht so, wie sie geschrieben wurde ({ $reason }). Nehmen Sie eine andere Sicherung; zurückgeholt wurde nichts.
+    .title = Sicherung beschädigt
+error-store-dump-cut = Die Sicherung ist nicht verwendbar: { $file } hat { $found } statt { $expected } Zeilen. Nehmen Sie eine andere Sicherung; zurückgeholt wurde nichts.
+    .title = Sicherung unvollständig
+error-store-dump-not-empty = In dieser Datenbank gibt es schon eine Stadt (Tabelle { $table }). Stellen Sie in eine leere Datenbank wieder her; geändert wurde nichts.
+    .title = Datenbank nicht leer
+error-store-dump-newer = Die Sicherung stammt von einem neueren Programm ({ $room }: { $name }). Stellen Sie sie mit dieser oder einer neueren Version wieder her; geändert wurde nichts.
+    .title = Programm zu alt
+error-store-dump-other-table = Die Sicherung passt nicht zu diesem Programm: Die Tabelle { $table } ist eine andere. Stellen Sie sie mit der Version wieder her, die sie gemacht hat; geändert wurde nichts.
+    .title = Sicherung passt nicht
+
+error-store-job-panicked = Die Aufgabe endete wegen eines Fehlers im Programm. Sagen Sie denen Bescheid, die es betreiben; der Zeitpunkt steht im Protokoll.
+    .title = Fehler im Programm
+error-store-job-lost = Das Programm endete bei jedem Versuch während dieser Aufgabe. Prüfen Sie, ob Speicher oder Platte ausgingen, und lassen Sie sie es dann noch einmal versuchen.
+    .title = Programm beendet

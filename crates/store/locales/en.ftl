@@ -27,3 +27,21 @@ error-store-blob-file = The file { $path } can’t be read: { $reason }. Check i
     .title = File not readable
 error-store-blobs-unavailable = The place where files are kept does not answer as it should: { $reason }. Try again in a moment; if it stays so, check the folder or the S3 server.
     .title = Files not available
+
+error-store-dump-file = The backup can’t be used: { $file }: { $reason }. Check that the archive is whole and that the disk has room.
+    .title = File of the backup
+error-store-dump-line = The backup can’t be used: line { $line } of { $file } is not as it was written ({ $reason }). Take another backup; nothing was brought back.
+    .title = Backup damaged
+error-store-dump-cut = The backup can’t be used: { $file } has { $found } rows instead of { $expected }. Take another backup; nothing was brought back.
+    .title = Backup incomplete
+error-store-dump-not-empty = There is a town in this database already (table { $table }). Restore into an empty database; nothing was changed.
+    .title = Database not empty
+error-store-dump-newer = The backup was made by a newer program ({ $room }: { $name }). Restore it with that version or a newer one; nothing was changed.
+    .title = Program too old
+error-store-dump-other-table = The backup does not fit this program: the table { $table } is another one. Restore it with the version that made it; nothing was changed.
+    .title = Backup does not fit
+
+error-store-job-panicked = The job ended because of a mistake in the program. Tell those who run it; the log has the moment.
+    .title = Mistake in the program
+error-store-job-lost = The program ended during this job, at every attempt. Look whether memory or disk ran out, then let it try again.
+    .title = Program ended

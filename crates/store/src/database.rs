@@ -158,6 +158,10 @@ impl Tx {
         }
     }
 
+    pub(crate) fn is_postgres(&self) -> bool {
+        matches!(self.0, Transaction::Postgres(_))
+    }
+
     /// Runs several statements, separated by `;`, without parameters.
     pub async fn script(&self, sql: &str) -> Result<(), StoreError> {
         match &self.0 {

@@ -10,11 +10,14 @@
 //! - upserts are `ON CONFLICT … DO UPDATE`.
 
 mod blobs;
+mod bulk;
 mod database;
+pub mod dump;
 mod error;
 pub mod jobs;
 mod migrate;
 mod postgres;
+mod schema;
 pub mod search;
 mod sqlite;
 mod tables;
@@ -27,7 +30,8 @@ pub use blobs::{BlobError, Blobs, BlobsConfig, Digest, Listed};
 pub use database::{Database, Sql, Tx};
 pub use error::StoreError;
 pub use jobs::Jobs;
-pub use migrate::{Schema, migrate, schema_of};
+pub use migrate::{Schema, migrate};
+pub use schema::{FoundTable, schema_of, tables_in_database};
 pub use search::SearchIndex;
 pub use tables::{migrations, tables};
 pub use value::{FromRow, FromValue, Row, ToValue, Value};

@@ -5,10 +5,13 @@ use std::fmt::Write;
 use commons::{Timestamp, capability::Migration};
 use sha2::{Digest, Sha256};
 
-use crate::{Database, Sql, StoreError, params};
+use crate::{Database, Sql, StoreError, Tx, params};
 
 /// Serialises nodes that start at the same time on one PostgreSQL.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7014519)";
+
+/// The table of what was applied.
+pub(crate) const BOOK: &str = "schema_migrations";
 
 /// The migrations of one capability.
 #[derive(Clone, Debug)]
@@ -25,14 +28,18 @@ pub struct Schema {
 /// [`StoreError::Newer`] before anything is changed where the database knows migrations that this
 /// program does not, [`StoreError::Changed`] where an applied one was edited.
 pub async fn migrate(db: &Database, schemas: &[Schema]) -> Result<Vec<String>, StoreError> {
-    prepare(db).await?;
+    let tx = db.begin().await?;
+    prepare(&tx).await?;
+    tx.commit().await?;
     for schema in schemas {
         refuse_newer(db, schema).await?;
     }
     let mut applied = Vec::new();
     for schema in schemas {
         for migration in &schema.migrations {
-            if apply(db, schema.room, migration).await? {
+            let tx = db.begin().await?;
+            if apply(&tx, schema.room, migration).await? {
+                tx.commit().await?;
                 applied.push(format!("{}/{}", schema.room, migration.name));
             }
         }
@@ -40,9 +47,8 @@ pub async fn migrate(db: &Database, schemas: &[Schema]) -> Result<Vec<String>, S
     Ok(applied)
 }
 
-async fn prepare(db: &Database) -> Result<(), StoreError> {
-    let tx = db.begin().await?;
-    if db.is_postgres() {
+pub(crate) async fn prepare(tx: &Tx) -> Result<(), StoreError> {
+    if tx.is_postgres() {
         tx.script(LOCK).await?;
     }
     tx.script(
@@ -54,8 +60,7 @@ async fn prepare(db: &Database) -> Result<(), StoreError> {
              PRIMARY KEY (room, name)
          )",
     )
-    .await?;
-    tx.commit().await
+    .await
 }
 
 async fn refuse_newer(db: &Database, schema: &Schema) -> Result<(), StoreError> {
@@ -69,10 +74,10 @@ async fn refuse_newer(db: &Database, schema: &Schema) -> Result<(), StoreError> 
     }
 }
 
-async fn apply(db: &Database, room: &str, migration: &Migration) -> Result<bool, StoreError> {
-    let sha256 = hex(&Sha256::digest(migration.sql));
-    let tx = db.begin().await?;
-    if db.is_postgres() {
+/// Applies a migration unless that was done before; whether it was applied now.
+pub(crate) async fn apply(tx: &Tx, room: &str, migration: &Migration) -> Result<bool, StoreError> {
+    let sha256 = sha256(migration);
+    if tx.is_postgres() {
         tx.script(LOCK).await?;
     }
     let known: Option<(String,)> = tx
@@ -91,13 +96,12 @@ async fn apply(db: &Database, room: &str, migration: &Migration) -> Result<bool,
         }
         None => {}
     }
-    tx.script(&for_database(migration.sql, db.is_postgres())).await?;
+    tx.script(&for_database(migration.sql, tx.is_postgres())).await?;
     tx.exec(
         "INSERT INTO schema_migrations (room, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
         params![room, migration.name, sha256, Timestamp::now()],
     )
     .await?;
-    tx.commit().await?;
     Ok(true)
 }
 
@@ -113,20 +117,7 @@ fn for_database(sql: &str, postgres: bool) -> String {
     )
 }
 
-/// The names of all tables in the database, sorted.
-pub async fn schema_of(db: &Database) -> Result<Vec<String>, StoreError> {
-    let sql = if db.is_postgres() {
-        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
-         WHERE table_schema = current_schema() ORDER BY 1"
-    } else {
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY 1"
-    };
-    Ok(db.all::<(String,)>(sql, &[]).await?.into_iter().map(|(name,)| name).collect())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// What tells whether a migration was changed.
+pub(crate) fn sha256(migration: &Migration) -> String {
+    hex::encode(Sha256::digest(migration.sql))
 }

@@ -52,14 +52,23 @@ impl Drop for Removal {
 /// # Panics
 /// Where one cannot be made: the test cannot run.
 pub async fn databases(schemas: &[Schema]) -> Vec<TestDatabase> {
+    let all = empty().await;
+    for test in &all {
+        migrate(&test.db, schemas).await.expect("migrations run on an empty database");
+    }
+    all
+}
+
+/// A database of each kind without any table.
+///
+/// # Panics
+/// Where one cannot be made: the test cannot run.
+pub async fn empty() -> Vec<TestDatabase> {
     let mut all = vec![sqlite().await];
     if let Ok(server) = std::env::var("ALLMENDE_TEST_POSTGRES") {
         all.push(postgres(&server).await);
     } else {
         tracing::warn!("ALLMENDE_TEST_POSTGRES is not set: tested on SQLite only");
-    }
-    for test in &all {
-        migrate(&test.db, schemas).await.expect("migrations run on an empty database");
     }
     all
 }

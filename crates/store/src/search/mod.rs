@@ -16,14 +16,14 @@ use sha2::{Digest, Sha256};
 pub use snippet::Marked;
 use words::{Stems, tokens};
 
-use crate::{Database, Sql, StoreError, ToValue, Tx, Value, params};
+use crate::{Database, Sql, StoreError, ToValue, Tx, Value, bulk, params};
 
 /// How much more a word in the title counts.
 const TITLE: i64 = 4;
 /// Longer texts are found by their beginning, in bytes.
 const LONGEST: usize = 200_000;
-/// Rows in one statement.
-const ROWS: usize = 64;
+/// Documents after whose change PostgreSQL should look at the tables anew, lest it plan badly.
+const MANY: u64 = 200;
 /// Serialises nodes that change the index on one PostgreSQL.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7014520)";
 
@@ -92,6 +92,9 @@ impl SearchIndex {
             tx.exec(unused, &[]).await?;
         }
         tx.commit().await?;
+        if self.db.is_postgres() && changed.written + changed.removed > MANY {
+            self.db.exec("ANALYZE search_documents, search_words, search_postings", &[]).await?;
+        }
         Ok(changed)
     }
 }
@@ -212,25 +215,15 @@ async fn document(
     Ok(())
 }
 
-/// Inserts many rows with few statements.
+/// In order, the index is written from left to right, which is faster.
 async fn insert(
     tx: &Tx,
     into: &str,
     conflict: &str,
     mut rows: Vec<Vec<Value>>,
 ) -> Result<(), StoreError> {
-    // In order, two nodes cannot wait for each other, and the index is written from left to right.
     rows.sort_by(|a, b| word_of(a).cmp(word_of(b)));
-    let Some(columns) = rows.first().map(Vec::len) else { return Ok(()) };
-    for chunk in rows.chunks(ROWS) {
-        let whole = chunk.len() == ROWS;
-        for part in chunk.chunks(if whole { ROWS } else { 1 }) {
-            let sql =
-                format!("INSERT INTO {into} VALUES {} {conflict}", places(columns, part.len()));
-            tx.exec(&sql, &part.concat()).await?;
-        }
-    }
-    Ok(())
+    bulk::insert(tx, into, conflict, &rows).await
 }
 
 fn word_of(row: &[Value]) -> &str {
@@ -238,15 +231,6 @@ fn word_of(row: &[Value]) -> &str {
         Some(Value::Text(word)) => word,
         _ => "",
     }
-}
-
-/// `($1, $2), ($3, $4)`
-fn places(columns: usize, rows: usize) -> String {
-    let row = |row: usize| {
-        let places: Vec<_> = (1..=columns).map(|n| format!("${}", row * columns + n)).collect();
-        format!("({})", places.join(", "))
-    };
-    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 impl ToValue for Lang {
