@@ -96,6 +96,9 @@ identity-account-sessions = Sitzungen
 identity-account-sessions-text = Wo Sie gerade angemeldet sind
 identity-account-data = Meine Daten
 identity-account-data-text = Was die Stadt über Sie gespeichert hat: herunterladen oder löschen
+identity-account-data-show = Meine Daten ansehen und herunterladen
+identity-account-data-erase = Mein Konto löschen
+identity-account-data-privacy = Datenschutz in einfachen Worten
 identity-account-administration = Verwaltung
 identity-account-administration-text = Menschen, Einladungen, Ämter
 identity-account-audit = Protokoll
@@ -182,6 +185,8 @@ identity-admin-title = Verwaltung
 identity-admin-people = Menschen
 identity-admin-people-lead = Alle, die für die Stadt arbeiten. Wer als Einwohnerin oder Einwohner ein Konto hat ({ $residents }), geht hier niemanden etwas an.
 identity-admin-people-none = Noch arbeitet niemand mit diesem Programm.
+identity-admin-find = Nach Name, Benutzername oder Amt suchen
+identity-admin-access = Zugang
 identity-admin-name = Name
 identity-admin-roles = Aufgaben
 identity-admin-state = Zustand
@@ -217,6 +222,7 @@ identity-admin-invite-lead = Der Link lässt eine Person einmal hinein. Geben Si
 identity-admin-invite-name = Name oder Funktion
 identity-admin-invite-name-hint = So heißt die Person im Programm, zum Beispiel „Sachbearbeitung, Bürgerservice“.
 identity-admin-invite-none = Keine offenen Einladungen.
+identity-admin-invitations-open = Offene Einladungen
 identity-admin-invite-until = gültig bis
 identity-admin-invite-purpose = Wozu
 identity-admin-invite-reset = Zugang neu festlegen
@@ -244,6 +250,8 @@ identity-audit-lead = Was Mitarbeitende getan haben. Einträge werden nie geänd
 identity-audit-sound = Die Kette ist unversehrt: { $entries } Einträge geprüft.
 identity-audit-broken = Die Kette ist ab Eintrag { $entry } gebrochen. Jemand hat das Protokoll verändert: Informieren Sie die Datenschutzbeauftragten und den Betrieb.
 identity-audit-none = Noch steht nichts im Protokoll.
+identity-audit-all = Alle
+identity-audit-filter = Filtern
 identity-audit-number = Nr.
 identity-audit-when = Wann
 identity-audit-who = Wer
@@ -258,12 +266,32 @@ identity-action-account-disabled = Konto gesperrt
 identity-action-account-enabled = Konto freigegeben
 identity-action-account-erased = Konto gelöscht
 identity-action-sign-in-reset = Zugang zurückgesetzt
+identity-action-second-factor-reset = zweiter Faktor zurückgesetzt
 identity-action-sessions-ended = Sitzungen beendet
 identity-action-invitation-made = Einladung erstellt
 identity-action-invitation-withdrawn = Einladung zurückgezogen
 identity-action-invitation-accepted = Einladung angenommen
 identity-action-office-founded = Amt angelegt
 identity-action-office-described = Amt geändert
+
+# Was gerade geschehen ist
+
+identity-done-passkey-added = Der Passkey wurde hinzugefügt.
+identity-done-passkey-removed = Der Passkey wurde entfernt.
+identity-done-passphrase-changed = Die Passphrase wurde gespeichert. Überall sonst sind Sie abgemeldet.
+identity-done-app-set = Die Authenticator-App ist eingerichtet.
+identity-done-app-removed = Die Authenticator-App wurde entfernt.
+identity-done-provider-linked = Das Konto ist verknüpft.
+identity-done-provider-unlinked = Das Konto ist nicht mehr verknüpft.
+identity-done-session-ended = Die Sitzung wurde beendet.
+identity-done-sessions-ended = Die Sitzungen wurden beendet.
+identity-done-invitation-withdrawn = Die Einladung wurde zurückgezogen.
+identity-done-role-granted = Die Rolle wurde vergeben.
+identity-done-role-revoked = Die Rolle wurde entzogen.
+identity-done-account-disabled = Das Konto ist gesperrt.
+identity-done-account-enabled = Das Konto ist wieder freigegeben.
+identity-done-office-founded = Das Amt wurde eingerichtet und im öffentlichen Register eingetragen.
+identity-done-office-described = Die Änderung wurde gespeichert und im öffentlichen Register eingetragen.
 
 # Rollen
 
@@ -286,6 +314,8 @@ identity-office-people = { $count ->
     [one] eine Person
    *[other] { $count } Personen
  }
+identity-office-no-roles = Noch niemand eingetragen.
+identity-office-record = Im öffentlichen Register
 
 # Fehler
 
@@ -299,6 +329,10 @@ error-identity-wrong-sign-in = Das passt nicht zusammen, oder das Konto ist gesp
     .title = Anmeldung nicht möglich
 error-identity-account-disabled = Dieses Konto ist gesperrt. Wenden Sie sich an die Administration der Stadt.
     .title = Konto gesperrt
+error-identity-wrong-passphrase = Das ist nicht Ihre Passphrase. Prüfen Sie sie und versuchen Sie es noch einmal.
+    .title = Falsche Passphrase
+error-identity-no-role = Wählen Sie eine Rolle.
+    .title = Rolle fehlt
 error-identity-wrong-code = Der Code stimmt nicht, ist abgelaufen oder wurde schon benutzt. Warten Sie auf den nächsten und geben Sie ihn ein.
     .title = Falscher Code
 error-identity-too-many-attempts = Zu viele vergebliche Versuche von hier aus. Warten Sie { $minutes ->

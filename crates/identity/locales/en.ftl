@@ -96,6 +96,9 @@ identity-account-sessions = Sessions
 identity-account-sessions-text = Where you are signed in
 identity-account-data = My data
 identity-account-data-text = What the town has stored about you: download or erase it
+identity-account-data-show = See and download my data
+identity-account-data-erase = Erase my account
+identity-account-data-privacy = Data protection in plain words
 identity-account-administration = Administration
 identity-account-administration-text = People, invitations, offices
 identity-account-audit = Audit log
@@ -182,6 +185,8 @@ identity-admin-title = Administration
 identity-admin-people = People
 identity-admin-people-lead = Everyone who works for the town. Who has an account as a resident ({ $residents }) is nobody’s business here.
 identity-admin-people-none = Nobody works with this program yet.
+identity-admin-find = Search by name, user name or office
+identity-admin-access = Access
 identity-admin-name = Name
 identity-admin-roles = Roles
 identity-admin-state = State
@@ -217,6 +222,7 @@ identity-admin-invite-lead = The link lets one person in, once. Give it to them 
 identity-admin-invite-name = Name or function
 identity-admin-invite-name-hint = What the program calls the person, for example “Clerk, residents’ office”.
 identity-admin-invite-none = No open invitations.
+identity-admin-invitations-open = Open invitations
 identity-admin-invite-until = valid until
 identity-admin-invite-purpose = What for
 identity-admin-invite-reset = Set up access anew
@@ -244,6 +250,8 @@ identity-audit-lead = What staff have done. Entries are never changed; each hold
 identity-audit-sound = The chain is intact: { $entries } entries checked.
 identity-audit-broken = The chain is broken from entry { $entry } on. Somebody changed the log: tell the data protection officer and whoever runs this program.
 identity-audit-none = Nothing is in the log yet.
+identity-audit-all = All
+identity-audit-filter = Filter
 identity-audit-number = No.
 identity-audit-when = When
 identity-audit-who = Who
@@ -258,12 +266,32 @@ identity-action-account-disabled = account disabled
 identity-action-account-enabled = account enabled
 identity-action-account-erased = account erased
 identity-action-sign-in-reset = access reset
+identity-action-second-factor-reset = second factor reset
 identity-action-sessions-ended = sessions ended
 identity-action-invitation-made = invitation made
 identity-action-invitation-withdrawn = invitation withdrawn
 identity-action-invitation-accepted = invitation accepted
 identity-action-office-founded = office founded
 identity-action-office-described = office changed
+
+# What was just done
+
+identity-done-passkey-added = The passkey was added.
+identity-done-passkey-removed = The passkey was removed.
+identity-done-passphrase-changed = The passphrase was saved. You are signed out everywhere else.
+identity-done-app-set = The authenticator app is set up.
+identity-done-app-removed = The authenticator app was removed.
+identity-done-provider-linked = The account is linked.
+identity-done-provider-unlinked = The account is no longer linked.
+identity-done-session-ended = The session was ended.
+identity-done-sessions-ended = The sessions were ended.
+identity-done-invitation-withdrawn = The invitation was withdrawn.
+identity-done-role-granted = The role was given.
+identity-done-role-revoked = The role was revoked.
+identity-done-account-disabled = The account is disabled.
+identity-done-account-enabled = The account is enabled again.
+identity-done-office-founded = The office was founded and entered in the public record.
+identity-done-office-described = The change was saved and entered in the public record.
 
 # Roles
 
@@ -286,6 +314,8 @@ identity-office-people = { $count ->
     [one] one person
    *[other] { $count } people
  }
+identity-office-no-roles = Nobody is entered yet.
+identity-office-record = In the public record
 
 # Errors
 
@@ -299,6 +329,10 @@ error-identity-wrong-sign-in = These don’t belong together, or the account is 
     .title = Could not sign in
 error-identity-account-disabled = This account is disabled. Ask the town’s administrators.
     .title = Account disabled
+error-identity-wrong-passphrase = That is not your passphrase. Check it and try again.
+    .title = Wrong passphrase
+error-identity-no-role = Choose a role.
+    .title = Role missing
 error-identity-wrong-code = The code is wrong, too old, or was used already. Wait for the next one and enter it.
     .title = Wrong code
 error-identity-too-many-attempts = Too many failed attempts from here. Wait { $minutes ->

@@ -83,6 +83,30 @@ privacy-data-erase-title = Löschen
 privacy-data-erase-text = Sie können Ihr Konto mit allem, was dazugehört, sofort und endgültig löschen.
 privacy-data-erase-link = Was gelöscht würde
 
+# Die Spalten der eigenen Daten
+
+privacy-field-at = wann
+privacy-field-action = was
+privacy-field-accepted-at = angenommen
+privacy-field-browser = Browser
+privacy-field-changed-at = geändert
+privacy-field-created-at = seit
+privacy-field-disabled-at = gesperrt
+privacy-field-erased-at = gelöscht
+privacy-field-expires-at = gültig bis
+privacy-field-granted-at = seit
+privacy-field-label = Bezeichnung
+privacy-field-linked-at = verknüpft
+privacy-field-name = Name
+privacy-field-office = Amt
+privacy-field-provider = Anbieter
+privacy-field-role = Rolle
+privacy-field-seen-at = zuletzt benutzt
+privacy-field-signed-in-at = zuletzt angemeldet
+privacy-field-subject = Kennung dort
+privacy-field-used-at = zuletzt benutzt
+privacy-field-user-name = Benutzername
+
 # Löschen
 
 privacy-erase-title = Mein Konto löschen

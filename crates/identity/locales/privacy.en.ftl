@@ -83,6 +83,30 @@ privacy-data-erase-title = Erase
 privacy-data-erase-text = You can erase your account and everything that belongs to it, at once and for good.
 privacy-data-erase-link = What would be erased
 
+# The columns of one's own data
+
+privacy-field-at = when
+privacy-field-action = what
+privacy-field-accepted-at = accepted
+privacy-field-browser = browser
+privacy-field-changed-at = changed
+privacy-field-created-at = since
+privacy-field-disabled-at = disabled
+privacy-field-erased-at = erased
+privacy-field-expires-at = valid until
+privacy-field-granted-at = since
+privacy-field-label = label
+privacy-field-linked-at = linked
+privacy-field-name = name
+privacy-field-office = office
+privacy-field-provider = provider
+privacy-field-role = role
+privacy-field-seen-at = last used
+privacy-field-signed-in-at = last signed in
+privacy-field-subject = identifier there
+privacy-field-used-at = last used
+privacy-field-user-name = user name
+
 # Erasing
 
 privacy-erase-title = Erase my account

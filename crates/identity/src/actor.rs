@@ -9,7 +9,9 @@ use axum::{
 };
 use commons::{Id, Slug, Timestamp};
 
-use crate::{IdentityError, Membership, Role, Stage, refusal::refuse, rules, sessions::Visit};
+use ui::{Format, Refusal};
+
+use crate::{IdentityError, Membership, Role, Stage, rules, sessions::Visit};
 
 /// A signed-in person. As an extractor it refuses everyone else: people are sent to the sign-in
 /// page and come back, machines get a 401 problem. Staff who have not yet shown their second
@@ -114,7 +116,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Confirmed {
             return Err(Redirect::to(&rules::with_next("/account/confirm", way_back(parts)))
                 .into_response());
         }
-        Err(refuse(&IdentityError::ConfirmFirst))
+        Err(Refusal::from(IdentityError::ConfirmFirst).into_response())
     }
 }
 
@@ -122,7 +124,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Confirmed {
 /// the problem.
 fn ask_to_sign_in(parts: &Parts) -> Response {
     if !wants_page(parts) {
-        return refuse(&IdentityError::NotSignedIn);
+        return Refusal::from(IdentityError::NotSignedIn).into_response();
     }
     let page = match parts.extensions.get::<Visit>().map(|visit| visit.stage) {
         Some(Stage::SecondFactor) => "/sign-in/second-factor",
@@ -135,7 +137,7 @@ fn ask_to_sign_in(parts: &Parts) -> Response {
 fn wants_page(parts: &Parts) -> bool {
     let accepts = parts.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     accepts.is_some_and(|accept| accept.contains("text/html"))
-        && !parts.uri.path().ends_with(".json")
+        && Format::split(parts.uri.path()).1.is_none()
 }
 
 /// A form that was posted cannot be posted again after signing in; its page can be opened again.

@@ -12,7 +12,7 @@ use store::{Sql, Tx, params};
 use crate::{Actor, Identity, IdentityError};
 
 /// Entries on one page of the log.
-const PAGE: u64 = 50;
+pub(crate) const PAGE: u64 = 50;
 
 store::row! {
     /// One entry of the audit log.
@@ -55,8 +55,25 @@ impl AuditEntry {
     }
 }
 
+/// Which entries of the log to show; nothing chosen shows all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// Only this action.
+    pub action: Option<String>,
+    /// Only what this person did.
+    pub actor: Option<Id>,
+}
+
+impl AuditFilter {
+    fn params(&self) -> (&str, &str) {
+        (self.action.as_deref().unwrap_or_default(), self.actor.as_ref().map_or("", Id::as_str))
+    }
+}
+
+const FILTER: &str = "WHERE ($1 = '' OR action = $1) AND ($2 = '' OR actor = $2)";
+
 /// What the verification of the audit log found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuditState {
     /// Every entry follows from the one before; so many there are.
     Sound(u64),
@@ -90,11 +107,34 @@ impl Identity {
 
     /// A page of the log (from 1), newest first, and how many entries there are.
     pub async fn audit_page(&self, page: u64) -> Result<(Vec<AuditEntry>, u64), IdentityError> {
-        let sql = format!("{ENTRY} ORDER BY number DESC LIMIT $1 OFFSET $2");
+        let all = AuditFilter::default();
+        Ok((self.audit_find(&all, page).await?, self.audit_count(&all).await?))
+    }
+
+    /// A page (from 1) of those entries that a filter lets through, newest first.
+    pub async fn audit_find(
+        &self,
+        filter: &AuditFilter,
+        page: u64,
+    ) -> Result<Vec<AuditEntry>, IdentityError> {
+        let sql = format!("{ENTRY} {FILTER} ORDER BY number DESC LIMIT $3 OFFSET $4");
         let skipped = page.saturating_sub(1).saturating_mul(PAGE);
-        let entries = self.db().all(&sql, params![PAGE, skipped]).await?;
-        let (count,) = self.db().one("SELECT COUNT(*) FROM audit_log", &[]).await?;
-        Ok((entries, count))
+        let (action, actor) = filter.params();
+        Ok(self.db().all(&sql, params![action, actor, PAGE, skipped]).await?)
+    }
+
+    /// How many entries a filter lets through.
+    pub async fn audit_count(&self, filter: &AuditFilter) -> Result<u64, IdentityError> {
+        let sql = format!("SELECT COUNT(*) FROM audit_log {FILTER}");
+        let (action, actor) = filter.params();
+        Ok(self.db().one::<(u64,)>(&sql, params![action, actor]).await?.0)
+    }
+
+    /// All actions that the log knows, in order.
+    pub async fn audit_actions(&self) -> Result<Vec<String>, IdentityError> {
+        let sql = "SELECT DISTINCT action FROM audit_log ORDER BY 1";
+        let actions: Vec<(String,)> = self.db().all(sql, &[]).await?;
+        Ok(actions.into_iter().map(|(action,)| action).collect())
     }
 
     /// Reads the whole log and checks the chain, for `allmende doctor` and the auditors' page.

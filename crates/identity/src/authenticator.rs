@@ -160,6 +160,7 @@ fn seconds_now() -> u64 {
     u64::try_from(Timestamp::now().as_second()).unwrap_or_default()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "shaped for map_err")]
 fn internal(error: impl ToString) -> IdentityError {
     IdentityError::Internal(error.to_string())
 }

@@ -5,16 +5,16 @@ use std::time::Duration;
 use commons::{
     Capability, Failure, Lang, Slug, Subject, Text, Timestamp,
     capability::{
-        Ask, Check, Column, ColumnKind, Health, Job, Migration, PublicTable, SearchDocument, Table,
-        ask,
+        Ask, Check, Column, ColumnKind, Health, Job, Migration, NavItem, PublicTable,
+        SearchDocument, Table, ask,
     },
 };
 use serde_json::{Value, json};
 use store::{Sql, params};
 
-use crate::{AuditState, Identity, IdentityError, OFFICE, Office, tables};
+use crate::{AuditState, Identity, IdentityError, OFFICE, Office, pages, tables};
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const HOUR: Duration = Duration::from_hours(1);
 
 #[async_trait::async_trait]
 impl Capability for Identity {
@@ -33,12 +33,20 @@ impl Capability for Identity {
         tables::migrations().migrations
     }
 
+    fn routes(&self) -> axum::Router {
+        pages::routes(self.clone())
+    }
+
+    fn navigation(&self) -> Vec<NavItem> {
+        vec![NavItem { path: "/offices", label: "identity-offices-nav" }]
+    }
+
     fn public_tables(&self) -> Vec<PublicTable> {
         vec![offices_table(self)]
     }
 
     fn tables(&self) -> Vec<Table> {
-        tables::tables()
+        tables()
     }
 
     fn search(&self) -> Option<Ask<Vec<SearchDocument>>> {
@@ -123,6 +131,7 @@ impl Identity {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "shaped for unwrap_or_else")]
 fn failed(error: IdentityError) -> Check {
     let reason = error.to_string();
     Check {

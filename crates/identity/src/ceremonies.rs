@@ -10,7 +10,7 @@ use store::{Sql, params};
 use crate::{Identity, IdentityError, secrets::token_hash};
 
 /// How long a person has for the next step.
-const LIFETIME: Duration = Duration::from_secs(10 * 60);
+const LIFETIME: Duration = Duration::from_mins(10);
 
 impl Identity {
     /// Remembers the state of a kind of ceremony for a browser; one that was begun before is
@@ -85,6 +85,7 @@ fn id_of(browser: &str, kind: &str) -> String {
     token_hash(&format!("{browser} {kind}"))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "shaped for map_err")]
 fn internal(error: serde_json::Error) -> IdentityError {
     IdentityError::Internal(error.to_string())
 }

@@ -31,6 +31,9 @@ pub enum IdentityError {
     /// The account was disabled; told only to who has proved that it is theirs.
     #[error("the account is disabled")]
     AccountDisabled,
+    /// Whoever confirms that it is them gave a wrong passphrase.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
     /// The code of the second factor is wrong, old or was used before.
     #[error("wrong code")]
     WrongCode,
@@ -104,6 +107,12 @@ pub enum IdentityError {
     /// An office with this identifier exists.
     #[error("the office “{0}” exists")]
     OfficeExists(String),
+    /// The text is no identifier for an office.
+    #[error("no identifier")]
+    BadSlug,
+    /// No role was chosen.
+    #[error("no role")]
+    NoRole,
     /// An office needs a name in German.
     #[error("the office needs a name")]
     OfficeWithoutName,
@@ -146,6 +155,7 @@ impl Explain for IdentityError {
             Self::Forbidden { .. } => "identity-forbidden",
             Self::WrongSignIn => "identity-wrong-sign-in",
             Self::AccountDisabled => "identity-account-disabled",
+            Self::WrongPassphrase => "identity-wrong-passphrase",
             Self::WrongCode => "identity-wrong-code",
             Self::TooManyAttempts { .. } => "identity-too-many-attempts",
             Self::RegistrationClosed => "identity-registration-closed",
@@ -171,6 +181,8 @@ impl Explain for IdentityError {
             Self::UnknownPerson => "identity-unknown-person",
             Self::UnknownOffice(_) => "identity-unknown-office",
             Self::OfficeExists(_) => "identity-office-exists",
+            Self::BadSlug => "identity-bad-slug",
+            Self::NoRole => "identity-no-role",
             Self::OfficeWithoutName => "identity-office-without-name",
             Self::LastAdministrator => "identity-last-administrator",
             Self::OwnAccount => "identity-own-account",
@@ -199,6 +211,9 @@ impl Explain for IdentityError {
             | Self::OwnAccount => 409,
             Self::InvitationGone => 410,
             Self::WrongSignIn
+            | Self::WrongPassphrase
+            | Self::NoRole
+            | Self::BadSlug
             | Self::WrongCode
             | Self::BadUserName
             | Self::BadName
@@ -247,10 +262,11 @@ impl Explain for IdentityError {
         let field = match self {
             Self::BadUserName | Self::UserNameTaken | Self::WrongSignIn => "user_name",
             Self::BadName | Self::OfficeWithoutName => "name",
-            Self::BadPassphrase(_) => "passphrase",
+            Self::BadPassphrase(_) | Self::WrongPassphrase => "passphrase",
+            Self::NoRole => "role",
             Self::WrongCode => "code",
             Self::UnknownOffice(_) => "office",
-            Self::OfficeExists(_) => "slug",
+            Self::OfficeExists(_) | Self::BadSlug => "slug",
             Self::BadBaseUrl(_) => "base_url",
             Self::BadProvider { .. } => "providers",
             Self::Record(error) => return error.place(),

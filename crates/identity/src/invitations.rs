@@ -153,7 +153,7 @@ impl Identity {
         let details = membership.map_or_else(|| json!({}), |m| json!(m));
         audit::write(&tx, by, "invitation-made", &invitation_subject(&id), details).await?;
         tx.commit().await?;
-        let url = format!("{}/invitation/{}", self.config().origin(), token.as_str());
+        let url = format!("{}/invitations/{}", self.config().origin(), token.as_str());
         Ok(InvitationLink { id, url, expires_at })
     }
 
@@ -249,7 +249,7 @@ const WAYS_IN: [&str; 7] = [
 ];
 
 /// Who will be in by an invitation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Joining {
     pub id: Id,
     pub user_name: String,

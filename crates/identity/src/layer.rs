@@ -7,12 +7,11 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
     middleware::{Next, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse, Response},
 };
+use ui::{Refusal, Visitor};
 
-use crate::{
-    Actor, Identity, IdentityError, Stage, cookies, refusal::refuse, rules, sessions::Visit,
-};
+use crate::{Actor, Identity, IdentityError, Stage, cookies, rules, sessions::Visit};
 
 impl Identity {
     /// Makes [`Actor`], [`MaybeActor`](crate::MaybeActor) and [`Confirmed`](crate::Confirmed) work
@@ -29,13 +28,15 @@ async fn recognise(State(identity): State<Identity>, mut request: Request, next:
     match visit_of(&identity, request.headers()).await {
         Ok(Some(visit)) => {
             if visit.stage == Stage::Complete {
+                let visitor = Visitor { name: visit.name.clone(), staff: visit.is_staff() };
+                request.extensions_mut().insert(visitor);
                 request.extensions_mut().insert(Actor::from(&visit));
             }
             request.extensions_mut().insert(visit);
         }
         Ok(None) => {}
         // Whoever is signed in must not be treated as a stranger because the database is busy.
-        Err(error) => return refuse(&error),
+        Err(error) => return Refusal::from(error).into_response(),
     }
     let client = Client::of(&identity, &request);
     request.extensions_mut().insert(client);
@@ -102,7 +103,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Response> {
         let missing =
-            || refuse(&IdentityError::Internal("the identity layer is missing".to_owned()));
-        parts.extensions.get::<Self>().cloned().ok_or_else(missing)
+            || Refusal::from(IdentityError::Internal("the identity layer is missing".to_owned()));
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| missing().into_response())
     }
 }

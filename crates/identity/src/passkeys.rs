@@ -171,7 +171,7 @@ impl Identity {
         let sql = "SELECT credential_id FROM passkeys WHERE person = $1";
         let rows: Vec<(String,)> = self.db().all(sql, params![person]).await?;
         let ids = rows.iter().filter_map(|(id,)| hex::decode(id).ok());
-        Ok(ids.map(CredentialID::from).collect())
+        Ok(ids.collect())
     }
 
     async fn passkey_by_credential(

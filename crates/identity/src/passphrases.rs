@@ -90,6 +90,7 @@ fn hash(argon2: &Argon2<'_>, passphrase: &str) -> Result<String, IdentityError> 
     Ok(hash.to_string())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "shaped for map_err")]
 fn internal(error: impl ToString) -> IdentityError {
     IdentityError::Internal(error.to_string())
 }

@@ -141,11 +141,12 @@ impl Identity {
         Ok(token)
     }
 
-    /// Notes that the person has just proved again who they are.
-    pub(crate) async fn confirm_session(&self, session: &Id) -> Result<(), IdentityError> {
-        let sql = "UPDATE sessions SET confirmed_at = $2 WHERE id = $1";
-        self.db().exec(sql, params![session, Timestamp::now()]).await?;
-        Ok(())
+    /// Notes that the person has just proved again who they are. The browser gets a new token.
+    pub(crate) async fn confirm_session(&self, session: &Id) -> Result<Token, IdentityError> {
+        let token = Token::fresh();
+        let sql = "UPDATE sessions SET token_hash = $2, confirmed_at = $3 WHERE id = $1";
+        self.db().exec(sql, params![session, token.hash(), Timestamp::now()]).await?;
+        Ok(token)
     }
 
     /// A person's sessions that may still be used, the most recently used first.

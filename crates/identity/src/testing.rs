@@ -11,6 +11,8 @@
 //! # }
 //! ```
 
+#![expect(clippy::missing_panics_doc, reason = "a test that cannot be set up must fail")]
+
 use commons::{Id, Slug, Text, Timestamp};
 use record::{NoteKey, Record};
 use serde_json::json;

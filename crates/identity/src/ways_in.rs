@@ -100,6 +100,18 @@ impl Identity {
     }
 }
 
+/// Somebody whose second factors were taken away can still begin to sign in.
+pub(crate) async fn require_first_factor(tx: &Tx, person: &Id) -> Result<(), IdentityError> {
+    let (ways,): (i64,) = tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM passphrases WHERE person = $1)
+                 + (SELECT COUNT(*) FROM provider_links WHERE person = $1)",
+            params![person],
+        )
+        .await?;
+    if ways > 0 { Ok(()) } else { Err(IdentityError::LastWayIn) }
+}
+
 /// One can sign in with a passphrase, a passkey or a provider; staff need a passkey or an
 /// authenticator app besides.
 async fn require_a_way_in(tx: &Tx, person: &Id) -> Result<(), IdentityError> {

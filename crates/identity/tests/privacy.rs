@@ -65,7 +65,8 @@ fn tables() -> Vec<(&'static str, Table)> {
         declared("fees", "person = $1", &["cents"], Erase::Keep(KEEP)),
         Table::Impersonal("stamps", "The `name` is that of a stamp."),
     ];
-    own.chain(letters.map(|table| ("letters", table))).collect()
+    let record = record::tables().into_iter().map(|table| ("record", table));
+    own.chain(record).chain(letters.map(|table| ("letters", table))).collect()
 }
 
 struct Setting {

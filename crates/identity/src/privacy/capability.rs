@@ -7,9 +7,9 @@ use commons::{
     capability::{Check, Health, Job, Migration, Table},
 };
 
-use super::{Privacy, ROOM, tables};
+use super::{Privacy, ROOM, pages, tables};
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const DAY: Duration = Duration::from_hours(24);
 
 #[async_trait::async_trait]
 impl Capability for Privacy {
@@ -28,8 +28,12 @@ impl Capability for Privacy {
         tables::migrations().migrations
     }
 
+    fn routes(&self) -> axum::Router {
+        pages::routes(self.clone())
+    }
+
     fn tables(&self) -> Vec<Table> {
-        tables::tables()
+        tables()
     }
 
     fn jobs(&self) -> Vec<Job> {

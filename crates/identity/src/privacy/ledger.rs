@@ -88,8 +88,8 @@ fn merge(path: &Path, known: Vec<Entry>) -> Result<(), IdentityError> {
     if all.len() == old.len() && old.iter().all(|entry| all.contains_key(&entry.person)) {
         return Ok(());
     }
-    let text = all.iter().map(|(person, at)| format!("{at} {person}\n")).collect::<String>();
-    replace(path, &text).map_err(|error| unusable(path, &error))
+    let lines: Vec<String> = all.iter().map(|(person, at)| format!("{at} {person}\n")).collect();
+    replace(path, &lines.concat()).map_err(|error| unusable(path, &error))
 }
 
 fn replace(path: &Path, text: &str) -> std::io::Result<()> {

@@ -8,6 +8,7 @@ mod erasure;
 mod export;
 mod ledger;
 mod order;
+mod pages;
 mod processing;
 mod retention;
 mod tables;
@@ -51,6 +52,11 @@ impl Privacy {
     /// People, their sessions, their audit log.
     pub fn identity(&self) -> &Identity {
         &self.0.identity
+    }
+
+    /// The town's name.
+    pub fn town(&self) -> &str {
+        &self.identity().config().town_name
     }
 
     /// Everything that was declared, in order.

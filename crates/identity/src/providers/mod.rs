@@ -264,7 +264,7 @@ impl Identity {
             .exchange_code(AuthorizationCode::new(code))
             .map_err(|error| failure(provider, &error))?
             .set_pkce_verifier(PkceCodeVerifier::new(away.verifier.clone()))
-            .request_async(&|request| transport.call(request))
+            .request_async(&transport)
             .await
             .map_err(|error| failure(provider, &error))?;
         let id_token = tokens
@@ -284,10 +284,9 @@ impl Identity {
         let failed = |error: &dyn ToString| failure(provider, &error.to_string());
         let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|error| failed(&error))?;
         let transport = Transport::to(issuer.url()).map_err(|error| failed(&error))?;
-        let metadata =
-            CoreProviderMetadata::discover_async(issuer, &|request| transport.call(request))
-                .await
-                .map_err(|error| failed(&error))?;
+        let metadata = CoreProviderMetadata::discover_async(issuer, &transport)
+            .await
+            .map_err(|error| failed(&error))?;
         Ok((metadata, transport))
     }
 

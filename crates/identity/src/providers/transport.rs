@@ -10,7 +10,7 @@ use std::{
 };
 
 use futures::future::BoxFuture;
-use openidconnect::{HttpRequest, HttpResponse, url::Url};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse, url::Url};
 use reqwest::{
     Client,
     dns::{Addrs, Name, Resolve, Resolving},
@@ -61,20 +61,22 @@ impl Transport {
             .build()?;
         Ok(Self { client, issuer: issuer.clone() })
     }
+}
 
-    pub fn call(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'static, Result<HttpResponse, TransportError>> {
-        let (client, issuer) = (self.client.clone(), self.issuer.clone());
+/// A type of its own and no closure: only so is it known that what waits for it may move between
+/// threads.
+impl<'c> AsyncHttpClient<'c> for Transport {
+    type Error = TransportError;
+    type Future = BoxFuture<'c, Result<HttpResponse, TransportError>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let url = Url::parse(&parts.uri.to_string())
                 .map_err(|error| TransportError::Http(error.to_string()))?;
-            check(&url, &issuer)?;
-            let answer =
-                client.request(parts.method, url).headers(parts.headers).body(body).send().await?;
-            read(answer).await
+            check(&url, &self.issuer)?;
+            let request = self.client.request(parts.method, url).headers(parts.headers);
+            read(request.body(body).send().await?).await
         })
     }
 }

@@ -66,7 +66,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
             let [c, d] = low.to_be_bytes();
             is_public_v4(Ipv4Addr::new(a, b, c, d))
         }
-        [0x2001, 0xdb8, ..] | [0x2002, ..] | [0x2001, 0, ..] => false,
+        [0x2001, 0xdb8 | 0, ..] | [0x2002, ..] => false,
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }

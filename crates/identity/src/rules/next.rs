@@ -1,5 +1,7 @@
 //! Where a person goes after signing in: only to our own pages.
 
+use std::fmt::Write;
+
 /// The longest address that is carried through sign-in, in bytes.
 const LONGEST: usize = 2_000;
 
@@ -32,7 +34,9 @@ fn percent_encode(text: &str) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 encoded.push(char::from(byte));
             }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
         }
         encoded
     })

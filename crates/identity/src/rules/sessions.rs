@@ -5,7 +5,7 @@ use std::time::Duration;
 use commons::Timestamp;
 
 /// How long a person may stay sensitive without proving again who they are.
-const CONFIRMED_FOR: Duration = Duration::from_secs(15 * 60);
+const CONFIRMED_FOR: Duration = Duration::from_mins(15);
 
 /// How long sessions live.
 #[derive(Clone, Copy, Debug)]

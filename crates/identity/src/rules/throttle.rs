@@ -23,32 +23,32 @@ impl Policy {
     pub const ACCOUNT_AND_NETWORK: Self = Self {
         free: 5,
         first_wait: Duration::from_secs(30),
-        longest_wait: Duration::from_secs(60 * 60),
-        forget_after: Duration::from_secs(24 * 60 * 60),
+        longest_wait: Duration::from_hours(1),
+        forget_after: Duration::from_hours(24),
     };
 
     /// All accounts tried from one network: many people may share it (a school, a library).
     pub const NETWORK: Self = Self {
         free: 50,
         first_wait: Duration::from_secs(5),
-        longest_wait: Duration::from_secs(15 * 60),
-        forget_after: Duration::from_secs(60 * 60),
+        longest_wait: Duration::from_mins(15),
+        forget_after: Duration::from_hours(1),
     };
 
     /// Codes of a second factor, which only someone who passed the first one can try.
     pub const SECOND_FACTOR: Self = Self {
         free: 5,
-        first_wait: Duration::from_secs(60),
-        longest_wait: Duration::from_secs(60 * 60),
-        forget_after: Duration::from_secs(24 * 60 * 60),
+        first_wait: Duration::from_mins(1),
+        longest_wait: Duration::from_hours(1),
+        forget_after: Duration::from_hours(24),
     };
 
     /// New accounts made from one network.
     pub const REGISTRATION: Self = Self {
         free: 30,
-        first_wait: Duration::from_secs(60),
-        longest_wait: Duration::from_secs(60 * 60),
-        forget_after: Duration::from_secs(24 * 60 * 60),
+        first_wait: Duration::from_mins(1),
+        longest_wait: Duration::from_hours(1),
+        forget_after: Duration::from_hours(24),
     };
 
     /// Never waits; only counts, to tell the owner of an account at the next sign-in.
@@ -56,7 +56,7 @@ impl Policy {
         free: u32::MAX,
         first_wait: Duration::ZERO,
         longest_wait: Duration::ZERO,
-        forget_after: Duration::from_secs(90 * 24 * 60 * 60),
+        forget_after: Duration::from_hours(2160),
     };
 
     fn wait_after(&self, failures: u32) -> Duration {
@@ -126,7 +126,7 @@ mod tests {
             assert_eq!(after(failures).wait(&PAIR, at(0)), None);
         }
         assert_eq!(after(6).wait(&PAIR, at(0)), Some(Duration::from_secs(30)));
-        assert_eq!(after(7).wait(&PAIR, at(0)), Some(Duration::from_secs(60)));
+        assert_eq!(after(7).wait(&PAIR, at(0)), Some(Duration::from_mins(1)));
         assert_eq!(after(7).wait(&PAIR, at(59)), Some(Duration::from_secs(1)));
         assert_eq!(after(7).wait(&PAIR, at(60)), None);
     }
@@ -146,12 +146,11 @@ mod tests {
         let mut attempts = Attempts::default();
         let (mut now, mut guesses) = (0, 0);
         while now < 7 * 24 * 60 * 60 {
-            match attempts.wait(&PAIR, at(now)) {
-                Some(wait) => now += i64::try_from(wait.as_secs()).unwrap().max(1),
-                None => {
-                    attempts = attempts.one_more(&PAIR, at(now));
-                    guesses += 1;
-                }
+            if let Some(wait) = attempts.wait(&PAIR, at(now)) {
+                now += i64::try_from(wait.as_secs()).unwrap().max(1);
+            } else {
+                attempts = attempts.one_more(&PAIR, at(now));
+                guesses += 1;
             }
         }
         assert!((100..250).contains(&guesses), "{guesses}");

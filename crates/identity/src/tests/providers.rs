@@ -22,6 +22,8 @@ const CALLBACK: &str = "http://localhost:8080/sign-in/with/test/callback";
 const SIGN_IN: Errand = Errand::SignIn { next: None };
 
 /// The provider's process; it ends with the test.
+static INSTALLING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 struct Provider {
     _process: Child,
     /// Kept open: it would stop at its next word to nobody.
@@ -33,7 +35,9 @@ impl Provider {
     async fn start() -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/servers");
-        if !folder.join("node_modules").exists() {
+        // npm writes this file last; tests that run at the same time wait for the one that installs.
+        let turn = INSTALLING.lock().await;
+        if !folder.join("node_modules/.package-lock.json").exists() {
             let installed = Command::new("npm")
                 .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
                 .current_dir(&folder)
@@ -45,6 +49,7 @@ impl Provider {
                 "the test provider needs Node: install it, then run `npm ci` in e2e/servers"
             );
         }
+        drop(turn);
         let mut process = Command::new("node")
             .args(["oidc.mjs", CALLBACK])
             .current_dir(&folder)

@@ -1,0 +1,263 @@
+//! One member of staff, for administrators: roles, state, access.
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use commons::Id;
+use maud::{Markup, html};
+use serde::Deserialize;
+use serde_json::json;
+use ui::{
+    Crumb, Page, Reader, Refusal,
+    components::{Look, Tone, actions, alert, description_list, form, post_button, submit},
+    form::Form,
+};
+
+use super::{
+    account::role_name,
+    admin::{link_page, membership, offices_and_roles, state},
+    common::{Wrong, notice},
+};
+use crate::{Actor, Confirmed, Identity, IdentityError, Membership, Person, Role, people};
+
+pub(super) fn routes() -> Router<Identity> {
+    Router::new()
+        .route("/admin/people/{person}", get(show))
+        .route("/admin/people/{person}/grant", post(grant))
+        .route("/admin/people/{person}/revoke", post(revoke))
+        .route("/admin/people/{person}/disable", post(disable))
+        .route("/admin/people/{person}/enable", post(enable))
+        .route("/admin/people/{person}/end-sessions", post(end_sessions))
+        .route("/admin/people/{person}/reset", get(ask_reset).post(reset))
+}
+
+#[derive(Deserialize)]
+struct RoleInOffice {
+    office: String,
+    role: String,
+}
+
+/// Residents are nobody's business here, as if they weren't there.
+async fn staff(identity: &Identity, actor: &Actor, person: &Id) -> Result<Person, IdentityError> {
+    actor.require_anywhere(Role::Administrator)?;
+    let found = identity.person(person).await?.filter(Person::is_staff);
+    found.ok_or(IdentityError::UnknownPerson)
+}
+
+async fn show(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    page(&identity, &reader, &person, Wrong::default(), "", "").await
+}
+
+async fn grant(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+    Form(sent): Form<RoleInOffice>,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    let granted = match membership(&sent.office, &sent.role) {
+        Ok(membership) => identity.grant(&person.id, &membership, Some(&actor.person)).await,
+        Err(error) => Err(error),
+    };
+    done(&identity, &reader, &person, granted, "role-granted").await
+}
+
+async fn revoke(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+    Form(sent): Form<RoleInOffice>,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    let membership = membership(&sent.office, &sent.role)?;
+    let revoked = identity.revoke(&person.id, &membership, Some(&actor.person)).await;
+    done(&identity, &reader, &person, revoked, "role-revoked").await
+}
+
+async fn disable(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    let disabled = identity.disable(&person.id, Some(&actor.person)).await;
+    done(&identity, &reader, &person, disabled, "account-disabled").await
+}
+
+async fn enable(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    let enabled = identity.enable(&person.id, Some(&actor.person)).await;
+    done(&identity, &reader, &person, enabled, "account-enabled").await
+}
+
+async fn end_sessions(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    identity.end_all_sessions(&person.id).await?;
+    let subject = people::person_subject(&person.id);
+    let by = Some(&actor.person);
+    let noted = identity.audit_as(by, "sessions-ended", &subject, json!({})).await;
+    done(&identity, &reader, &person, noted, "sessions-ended").await
+}
+
+async fn ask_reset(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    let args = [("name", person.name.as_str().into())];
+    Ok(Page::new(reader.tr("identity-admin-reset-confirm", &args))
+        .crumbs(above(&reader))
+        .narrow()
+        .main(html! {
+            (alert(&reader, Tone::Warning, reader.t("identity-admin-reset-text"), &html! {}))
+            (post_button(
+                Look::Primary,
+                reader.t("identity-admin-reset"),
+                format!("/admin/people/{}/reset", person.id),
+            ))
+            p { a href={ "/admin/people/" (person.id) } { (reader.t("identity-admin-cancel")) } }
+        })
+        .render(&reader))
+}
+
+async fn reset(
+    State(identity): State<Identity>,
+    Confirmed(actor): Confirmed,
+    Path(person): Path<Id>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let person = staff(&identity, &actor, &person).await?;
+    if person.id == actor.person {
+        return Err(IdentityError::OwnAccount.into());
+    }
+    let link = identity.reset_sign_in(&person.id, Some(&actor.person)).await?;
+    Ok(link_page(&reader, &link, &person.name))
+}
+
+/// Back to the person's page, or to the list where the person no longer works for the town.
+async fn done(
+    identity: &Identity,
+    reader: &Reader,
+    person: &Person,
+    result: Result<(), IdentityError>,
+    what: &str,
+) -> Result<Response, Refusal> {
+    if let Err(error) = result {
+        let wrong = Wrong::of(reader, error)?;
+        return page(identity, reader, person, wrong, "", "").await;
+    }
+    let left = identity.person(&person.id).await?.is_some_and(|person| person.is_staff());
+    let back =
+        if left { format!("/admin/people/{}", person.id) } else { "/admin/people".to_owned() };
+    Ok(Redirect::to(&format!("{back}?done={what}")).into_response())
+}
+
+fn above(reader: &Reader) -> Vec<Crumb> {
+    vec![Crumb::new(reader.t("identity-admin-people"), "/admin/people")]
+}
+
+async fn page(
+    identity: &Identity,
+    reader: &Reader,
+    person: &Person,
+    wrong: Wrong,
+    office: &str,
+    role: &str,
+) -> Result<Response, Refusal> {
+    let ways = identity.ways_in(&person.id).await?;
+    let sessions = identity.sessions_of(&person.id).await?.len();
+    let (offices, roles) = offices_and_roles(identity, reader, office, role).await?;
+    let base = format!("/admin/people/{}", person.id);
+    let fields = html! {
+        (offices.show(reader, &wrong.errors))
+        (roles.show(reader, &wrong.errors))
+        (actions(&submit(Look::Secondary, reader.t("identity-admin-grant"))))
+    };
+    let has_factor = ways.authenticator.is_some() || !ways.passkeys.is_empty();
+    let factor = if has_factor { "identity-admin-factor-yes" } else { "identity-admin-factor-no" };
+    let count = [("count", sessions.into())];
+    let lead = [
+        ("user_name", person.user_name.as_str().into()),
+        ("date", reader.date(person.created_at).into()),
+    ];
+    let main = html! {
+        (notice(reader))
+        (description_list([
+            (reader.t("identity-admin-state"), state(reader, person)),
+            (reader.t("identity-admin-person-factor"), html! { (reader.t(factor)) }),
+            (
+                reader.t("identity-sessions-title"),
+                html! { (reader.tr("identity-admin-person-sessions", &count)) },
+            ),
+        ]))
+        section {
+            h2 { (reader.t("identity-admin-roles")) }
+            ul.plain { @for held in &person.memberships { li { (held_role(reader, &base, held)) } } }
+            h3 { (reader.t("identity-admin-grant")) }
+            (form(reader, format!("{base}/grant"), &wrong.errors, &fields))
+        }
+        (access(reader, person, &base))
+    };
+    let page = Page::new(&person.name)
+        .lead(reader.tr("identity-admin-person-lead", &lead))
+        .crumbs(above(reader))
+        .main(main);
+    Ok(wrong.render(page, reader))
+}
+
+fn held_role(reader: &Reader, base: &str, held: &Membership) -> Markup {
+    let role = role_name(reader, held.role);
+    let args = [("role", role.as_str().into()), ("office", held.office.as_str().into())];
+    let action = format!("{base}/revoke");
+    html! {
+        (role) ", " (held.office)
+        form.single method="post" action=(action) {
+            input type="hidden" name="office" value=(held.office);
+            input type="hidden" name="role" value=(held.role);
+            (submit(Look::Tertiary, reader.tr("identity-admin-revoke-label", &args)))
+        }
+    }
+}
+
+fn access(reader: &Reader, person: &Person, base: &str) -> Markup {
+    let button =
+        |key, to: &str| post_button(Look::Secondary, reader.t(key), format!("{base}/{to}"));
+    html! {
+        section {
+            h2 { (reader.t("identity-admin-access")) }
+            (button("identity-admin-end-sessions", "end-sessions"))
+            @if person.disabled_at.is_some() {
+                (button("identity-admin-enable", "enable"))
+            } @else {
+                p { (reader.t("identity-admin-disable-text")) }
+                (button("identity-admin-disable", "disable"))
+            }
+            p { (reader.t("identity-admin-reset-text")) }
+            p { a href={ (base) "/reset" } { (reader.t("identity-admin-reset")) } }
+        }
+    }
+}

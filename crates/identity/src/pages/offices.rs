@@ -1,0 +1,153 @@
+//! The offices, for everyone: what each is for, which roles it has, what the record says.
+
+use axum::{
+    Router,
+    extract::{Json, Path, State},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use commons::{Slug, Subject};
+use maud::{Markup, html};
+use record::Entry;
+use serde_json::json;
+use store::{Sql, params};
+use ui::{
+    Crumb, Format, Page, Reader, Refusal,
+    components::{description_list, empty_state, link_list},
+};
+
+use super::account::role_name;
+use crate::{Identity, IdentityError, OFFICE, Office, Role};
+
+pub(super) fn routes() -> Router<Identity> {
+    Router::new()
+        .route("/offices", get(list))
+        .route("/offices.json", get(list))
+        .route("/offices/{slug}", get(one))
+}
+
+async fn list(State(identity): State<Identity>, reader: Reader) -> Result<Response, Refusal> {
+    let offices = identity.offices().await?;
+    if reader.format == Format::Json {
+        return Ok(Json(offices).into_response());
+    }
+    let items = offices.iter().map(|office| {
+        let href = format!("/offices/{}", office.slug);
+        (reader.text(&office.name), href, reader.text(&office.description))
+    });
+    Ok(Page::new(reader.t("identity-offices-title"))
+        .lead(reader.t("identity-offices-lead"))
+        .machine("JSON", "/offices.json")
+        .main(html! {
+            @if offices.is_empty() {
+                (empty_state(reader.t("identity-offices-none"), &html! {}))
+            } @else { (link_list(items)) }
+        })
+        .render(&reader))
+}
+
+async fn one(
+    State(identity): State<Identity>,
+    Path(name): Path<String>,
+    reader: Reader,
+) -> Result<Response, Refusal> {
+    let (slug, _) = Format::split(&name);
+    let slug: Slug = slug.parse().map_err(|_| Refusal::not_found())?;
+    let office = identity.office(&slug).await?;
+    let roles = identity.roles_in(&slug).await?;
+    let subject = Subject::new(OFFICE, slug);
+    let entries = identity.record().entries_about(&subject).await?;
+    if reader.format == Format::Json {
+        return Ok(Json(machine_form(&office, &roles, &entries)).into_response());
+    }
+    Ok(page(&reader, &office, &roles, &entries))
+}
+
+impl Identity {
+    /// Which roles an office has, and how many people in each.
+    pub async fn roles_in(&self, office: &Slug) -> Result<Vec<(Role, u64)>, IdentityError> {
+        let sql = "SELECT m.role, COUNT(*) FROM memberships m JOIN people p ON p.id = m.person
+             WHERE m.office = $1 AND p.disabled_at IS NULL GROUP BY m.role ORDER BY m.role";
+        let rows: Vec<(String, u64)> = self.db().all(sql, params![office]).await?;
+        let known =
+            rows.into_iter().filter_map(|(role, people)| Some((role.parse().ok()?, people)));
+        Ok(known.collect())
+    }
+}
+
+fn machine_form(office: &Office, roles: &[(Role, u64)], entries: &[Entry]) -> serde_json::Value {
+    let roles: Vec<_> =
+        roles.iter().map(|(role, people)| json!({ "role": role, "people": people })).collect();
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            json!({
+                "index": entry.index, "kind": entry.statement.kind, "time": entry.statement.time,
+            })
+        })
+        .collect();
+    json!({
+        "slug": office.slug,
+        "name": office.name,
+        "description": office.description,
+        "created_at": office.created_at,
+        "roles": roles,
+        "record": entries,
+    })
+}
+
+fn page(reader: &Reader, office: &Office, roles: &[(Role, u64)], entries: &[Entry]) -> Response {
+    let main = html! {
+        p { (reader.text(&office.description)) }
+        (description_list([
+            (reader.t("identity-office-since"), html! { (reader.date(office.created_at)) }),
+            (reader.t("identity-office-roles"), role_list(reader, roles)),
+        ]))
+        (record_list(reader, entries))
+    };
+    Page::new(reader.plain(&office.name))
+        .crumbs(vec![Crumb::new(reader.t("identity-offices-title"), "/offices")])
+        .machine("JSON", format!("/offices/{}.json", office.slug))
+        .main(main)
+        .render(reader)
+}
+
+fn role_list(reader: &Reader, roles: &[(Role, u64)]) -> Markup {
+    html! {
+        @if roles.is_empty() { (reader.t("identity-office-no-roles")) }
+        ul.plain {
+            @for (role, people) in roles {
+                li {
+                    (role_name(reader, *role)) ": "
+                    (reader.tr("identity-office-people", &[("count", (*people).into())]))
+                }
+            }
+        }
+    }
+}
+
+fn record_list(reader: &Reader, entries: &[Entry]) -> Markup {
+    html! {
+        @if !entries.is_empty() {
+            section {
+                h2 { (reader.t("identity-office-record")) }
+                ul {
+                    @for entry in entries {
+                        li {
+                            a href={ "/record/entries/" (entry.index) } {
+                                (action_name(reader, &entry.statement.kind))
+                            }
+                            ", " (reader.time(entry.statement.time))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was done, in words; the kind itself where there are none.
+pub(super) fn action_name(reader: &Reader, action: &str) -> String {
+    let key = format!("identity-action-{action}");
+    if reader.has_text(&key) { reader.t(&key) } else { action.to_owned() }
+}
