@@ -59,6 +59,11 @@ pub trait Capability: Send + Sync + 'static {
         Vec::new()
     }
 
+    /// Its things that must be in the public record, as they now stand.
+    fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {
+        None
+    }
+
     /// Every table it has: with personal data or without.
     fn tables(&self) -> Vec<Table> {
         Vec::new()
@@ -156,6 +161,22 @@ pub enum Unit {
     Kilobytes,
     /// Days.
     Days,
+}
+
+/// A public thing, as the database has it now: the public record must say the same of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicAct {
+    /// What its entry is about.
+    pub subject: Subject,
+    /// The kinds of acts that say how it stands; the newest entry of these counts.
+    pub kinds: &'static [&'static str],
+    /// The SHA-256 of the content that the act commits to, made anew from the database; nothing
+    /// where only the entry itself can be looked for.
+    pub sha256: Option<[u8; 32]>,
+    /// Its name.
+    pub title: Text,
+    /// Its page.
+    pub path: Option<String>,
 }
 
 /// What is true today.

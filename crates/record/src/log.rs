@@ -125,26 +125,30 @@ impl Log {
         self.db.all::<EntryRow>(&sql, &values).await?.into_iter().map(EntryRow::read).collect()
     }
 
-    pub(crate) async fn page(
+    pub(crate) async fn count(&self, filter: &Filter) -> Result<u64, RecordError> {
+        if *filter == Filter::default() {
+            return Ok(self.db.one::<(u64,)>("SELECT size FROM record_state", &[]).await?.0);
+        }
+        let (condition, values) = filter.sql();
+        let sql = format!("SELECT COUNT(*) FROM record_entries e WHERE {condition}");
+        Ok(self.db.one::<(u64,)>(&sql, &values).await?.0)
+    }
+
+    pub(crate) async fn entries(
         &self,
         filter: &Filter,
         skip: u64,
         take: u64,
-    ) -> Result<EntryPage, RecordError> {
+    ) -> Result<Vec<Entry>, RecordError> {
         let (condition, mut values) = filter.sql();
-        let count = format!("SELECT COUNT(*) FROM record_entries e WHERE {condition}");
-        let (total,): (u64,) = self.db.one(&count, &values).await?;
         let (limit, offset) = (values.len() + 1, values.len() + 2);
         values.extend_from_slice(params![take, skip]);
         let sql = format!(
             "{ENTRY} WHERE {condition} ORDER BY e.entry DESC LIMIT ${limit} OFFSET ${offset}"
         );
-        let rows: Vec<EntryRow> = self.db.all(&sql, &values).await?;
-        let entries = rows.into_iter().map(EntryRow::read).collect::<Result<_, _>>()?;
-        Ok(EntryPage { entries, total })
+        self.db.all::<EntryRow>(&sql, &values).await?.into_iter().map(EntryRow::read).collect()
     }
 
-    /// What the entries are about and what was done: for the choices of the list's filter.
     pub(crate) async fn kinds(&self) -> Result<Vec<String>, RecordError> {
         let sql = "SELECT DISTINCT kind FROM record_entries ORDER BY kind";
         let rows: Vec<(String,)> = self.db.all(sql, &[]).await?;

@@ -130,7 +130,12 @@ impl ProofFile {
         Ok(Proved { key, index: self.index, statement, checkpoint, content: committed })
     }
 
-    fn hashes(&self) -> Result<Vec<Hash>, RecordError> {
+    /// The checkpoint that the entry is proved against, not verified.
+    pub(crate) fn signed(&self) -> Result<SignedCheckpoint, RecordError> {
+        self.checkpoint.parse()
+    }
+
+    pub(crate) fn hashes(&self) -> Result<Vec<Hash>, RecordError> {
         let read = |text: &String| BASE64_STANDARD.decode(text).ok()?.try_into().ok();
         let hashes: Option<Vec<Hash>> = self.path.iter().map(read).collect();
         hashes.ok_or_else(|| RecordError::Malformed("a receipt: its path".to_owned()))

@@ -149,7 +149,18 @@ impl Record {
         skip: u64,
         take: u64,
     ) -> Result<EntryPage, RecordError> {
-        self.log.page(filter, skip, take).await
+        let entries = self.log.entries(filter, skip, take).await?;
+        Ok(EntryPage { entries, total: self.log.count(filter).await? })
+    }
+
+    /// The newest entries, the newest first.
+    pub async fn latest(&self, count: u64) -> Result<Vec<Entry>, RecordError> {
+        self.log.entries(&Filter::default(), 0, count).await
+    }
+
+    /// How many entries a list has.
+    pub async fn count(&self, filter: &Filter) -> Result<u64, RecordError> {
+        self.log.count(filter).await
     }
 
     /// The kinds of acts that are in the record.

@@ -4,4 +4,5 @@ mod attacks;
 mod common;
 mod crash;
 mod log;
+mod pages;
 mod remote;
