@@ -2,7 +2,9 @@
 
 use std::{error::Error, time::Duration};
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use deadpool_postgres::{
+    Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
+};
 use futures::TryStreamExt;
 use tokio_postgres::{
     error::SqlState,
@@ -13,6 +15,8 @@ use crate::{Row, StoreError, Value, tls};
 
 /// How long we wait for a server that does not answer.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long we wait for a free connection.
+const BUSY: Duration = Duration::from_secs(30);
 /// Connections to the server, at most.
 const CONNECTIONS: usize = 16;
 
@@ -31,6 +35,8 @@ impl Postgres {
         let recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let pool = Pool::builder(Manager::from_config(config, connector, recycle))
             .max_size(CONNECTIONS)
+            .runtime(Runtime::Tokio1)
+            .wait_timeout(Some(BUSY))
             .build()
             .map_err(|e| unreachable(chain(&e)))?;
         drop(pool.get().await.map_err(|e| unreachable(chain(&e)))?);
@@ -38,7 +44,10 @@ impl Postgres {
     }
 
     async fn connection(&self) -> Result<Object, StoreError> {
-        self.pool.get().await.map_err(|e| StoreError::Sql(chain(&e)))
+        self.pool.get().await.map_err(|error| match error {
+            PoolError::Timeout(_) => StoreError::Busy,
+            error => StoreError::Sql(chain(&error)),
+        })
     }
 
     pub(crate) async fn begin(&self) -> Result<PostgresTx, StoreError> {

@@ -11,17 +11,18 @@ use std::{
 
 use parking_lot::Mutex;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, types::ValueRef};
-use tokio::{sync::OwnedMutexGuard, task::block_in_place};
+use tokio::{sync::OwnedMutexGuard, task::block_in_place, time::timeout};
 
 use crate::{Row, StoreError, Value};
 
-/// How long we wait for another process that writes.
+/// How long we wait for whoever else writes, within this process or in another one.
 const BUSY: Duration = Duration::from_secs(30);
 /// Idle reading connections that are kept.
 const READERS: usize = 16;
 
 pub(crate) struct Sqlite {
     path: PathBuf,
+    patience: Duration,
     writer: Arc<tokio::sync::Mutex<Connection>>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -34,6 +35,7 @@ impl Sqlite {
             .map_err(|e| unreachable(&path, &e))?;
         Ok(Self {
             path,
+            patience: BUSY,
             writer: Arc::new(tokio::sync::Mutex::new(writer)),
             readers: Mutex::default(),
         })
@@ -44,7 +46,7 @@ impl Sqlite {
     }
 
     pub(crate) async fn begin(&self) -> Result<SqliteTx, StoreError> {
-        let connection = Arc::clone(&self.writer).lock_owned().await;
+        let connection = self.writer().await?;
         block_in_place(|| connection.execute_batch("BEGIN IMMEDIATE")).map_err(store_error)?;
         Ok(SqliteTx { connection: Mutex::new(Held::Writer(connection)), open: true })
     }
@@ -61,19 +63,26 @@ impl Sqlite {
         Ok(SqliteTx { connection: Mutex::new(Held::Reader(connection)), open: true })
     }
 
+    /// The one that writes. Whoever holds a transaction and asks for another one learns of the
+    /// mistake instead of waiting for ever.
+    async fn writer(&self) -> Result<OwnedMutexGuard<Connection>, StoreError> {
+        let writer = Arc::clone(&self.writer).lock_owned();
+        timeout(self.patience, writer).await.map_err(|_| StoreError::Busy)
+    }
+
     fn reader(&self) -> Result<Connection, StoreError> {
         connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
             .map_err(|e| unreachable(&self.path, &e))
     }
 
     pub(crate) async fn exec(&self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
-        let connection = self.writer.lock().await;
+        let connection = self.writer().await?;
         block_in_place(|| exec(&connection, sql, params))
     }
 
     pub(crate) async fn rows(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
         if !only_reads(sql) {
-            let connection = self.writer.lock().await;
+            let connection = self.writer().await?;
             return block_in_place(|| rows(&connection, sql, params));
         }
         block_in_place(|| {
@@ -251,5 +260,23 @@ fn store_error(error: rusqlite::Error) -> StoreError {
             }
         }
         _ => StoreError::Sql(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn waiting_for_oneself_ends() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut sqlite = Sqlite::open(dir.path().join("town.sqlite")).expect("opened");
+        sqlite.patience = Duration::from_millis(20);
+        let tx = sqlite.begin().await.expect("begun");
+        assert!(matches!(sqlite.begin().await, Err(StoreError::Busy)));
+        let exec = sqlite.exec("CREATE TABLE t (id TEXT)", &[]).await;
+        assert!(matches!(exec, Err(StoreError::Busy)));
+        drop(tx);
+        sqlite.exec("CREATE TABLE t (id TEXT)", &[]).await.expect("free again");
     }
 }

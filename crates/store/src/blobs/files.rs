@@ -1,9 +1,10 @@
 //! Files on the disk, read and written in pieces away from the threads that answer people.
 
 use std::{
-    fs::File,
+    fs::{DirEntry, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -46,6 +47,28 @@ pub(super) async fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// What a process that was killed left behind of files it had not finished: beside them, with a
+/// `#` and a number (as the folder's writer names them) or as `.part`. Those of a living process
+/// are younger.
+pub(super) fn sweep(folder: &Path, older: Duration) {
+    let folders = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder.path()).into_iter().flatten());
+    for file in files.flatten().filter(is_unfinished) {
+        let age = file.metadata().and_then(|found| found.modified()).map(|then| then.elapsed());
+        if matches!(age, Ok(Ok(age)) if age > older)
+            && let Err(error) = std::fs::remove_file(file.path())
+        {
+            tracing::warn!(%error, "the rest of an unfinished file cannot be removed");
+        }
+    }
+}
+
+fn is_unfinished(file: &DirEntry) -> bool {
+    let name = file.file_name();
+    let name = name.to_string_lossy();
+    name.contains('#') || name.ends_with(".part")
 }
 
 /// Makes a renamed or removed file's entry in its folder durable.
@@ -133,5 +156,27 @@ impl Writer {
 impl Drop for Writer {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_old_unfinished_files_are_swept_away() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let folder = dir.path().join("ab");
+        std::fs::create_dir(&folder).expect("made");
+        for name in ["abcd", "abcd#1", "abcd.xyz.part"] {
+            std::fs::write(folder.join(name), name).expect("written");
+        }
+        sweep(dir.path(), Duration::from_mins(1));
+        assert_eq!(std::fs::read_dir(&folder).expect("read").count(), 3, "they are young");
+        std::thread::sleep(Duration::from_millis(20));
+        sweep(dir.path(), Duration::from_millis(10));
+        let left: Vec<_> = std::fs::read_dir(&folder).expect("read").flatten().collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].file_name(), "abcd");
     }
 }

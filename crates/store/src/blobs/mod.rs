@@ -10,6 +10,7 @@ use std::{
     collections::HashSet,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use bytes::Bytes;
@@ -25,6 +26,9 @@ use place::Place;
 const PART: usize = 8 << 20;
 /// Parts under way at the same time.
 const PARALLEL: usize = 4;
+
+/// Unfinished files older than this belong to nobody.
+const UNFINISHED: Duration = Duration::from_hours(24);
 
 /// Where blobs are kept.
 #[derive(Clone, Default)]
@@ -70,7 +74,10 @@ impl Blobs {
     /// # Errors
     /// [`BlobError::Place`] where the configuration names none.
     pub fn open(config: &BlobsConfig) -> Result<Self, BlobError> {
-        Ok(Self(Arc::new(Inner { place: Place::of(config)?, checked: Mutex::default() })))
+        let place = Place::of(config)?;
+        let folder = place.folder.clone();
+        std::thread::spawn(move || files::sweep(&folder, UNFINISHED));
+        Ok(Self(Arc::new(Inner { place, checked: Mutex::default() })))
     }
 
     /// Puts bytes there. Putting the same again changes nothing.

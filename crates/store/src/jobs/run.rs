@@ -96,14 +96,21 @@ impl Node {
         if now >= self.housekeeping {
             self.housekeeping = now + self.jobs.pace.poll;
             self.jobs.enqueue_due(&self.known).await?;
-            let lost = self.jobs.give_up_lost().await?;
-            if lost > 0 {
-                tracing::error!(lost, "jobs ended their node at every attempt and are stuck");
+            if self.jobs.is_anything_due().await? {
+                self.give_up_lost().await?;
             }
         }
         if now >= self.cleaning {
             self.cleaning = now + CLEANING;
             self.jobs.forget_done(Timestamp::now() - KEPT).await?;
+        }
+        Ok(())
+    }
+
+    async fn give_up_lost(&self) -> Result<(), StoreError> {
+        let lost = self.jobs.give_up_lost().await?;
+        if lost > 0 {
+            tracing::error!(lost, "jobs ended their node at every attempt and are stuck");
         }
         Ok(())
     }
