@@ -63,10 +63,7 @@ impl Capability for RecordCapability {
     }
 
     fn locales(&self) -> Vec<(Lang, &'static str)> {
-        vec![
-            (Lang::De, include_str!("../locales/de.ftl")),
-            (Lang::En, include_str!("../locales/en.ftl")),
-        ]
+        crate::locales()
     }
 
     fn migrations(&self) -> Vec<Migration> {

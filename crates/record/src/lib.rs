@@ -47,3 +47,23 @@ pub use tables::{migrations, tables};
 pub use tile::{BundleId, TileId, bundle_bytes, bundle_entries};
 pub use verify::{Expected, Verified, verify};
 pub use witness::{Cosigned, cosign};
+
+/// Size and root of the log as a transaction sees it: for a backup, which needs them to belong to
+/// the same moment as everything else.
+///
+/// # Errors
+/// Where the database does not answer, or holds no record.
+pub async fn head_in(sql: &impl store::Sql) -> Result<(u64, Hash), RecordError> {
+    let empty = || RecordError::Malformed("there is no record".to_owned());
+    let state = head::State::read(sql).await?.ok_or_else(empty)?;
+    let root = state.root.try_into().map_err(|_| empty())?;
+    Ok((state.size, root))
+}
+
+/// The texts of its pages, errors and commands.
+pub fn locales() -> Vec<(commons::Lang, &'static str)> {
+    vec![
+        (commons::Lang::De, include_str!("../locales/de.ftl")),
+        (commons::Lang::En, include_str!("../locales/en.ftl")),
+    ]
+}

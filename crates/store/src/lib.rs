@@ -30,7 +30,7 @@ pub use blobs::{BlobError, Blobs, BlobsConfig, Digest, Listed};
 pub use database::{Database, Sql, Tx};
 pub use error::StoreError;
 pub use jobs::Jobs;
-pub use migrate::{Schema, migrate};
+pub use migrate::{Schema, migrate, pending};
 pub use schema::{FoundTable, schema_of, tables_in_database};
 pub use search::SearchIndex;
 pub use tables::{migrations, tables};

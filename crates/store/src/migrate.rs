@@ -47,6 +47,26 @@ pub async fn migrate(db: &Database, schemas: &[Schema]) -> Result<Vec<String>, S
     Ok(applied)
 }
 
+/// What [`migrate`] would apply.
+///
+/// # Errors
+/// [`StoreError::Newer`] where the database knows migrations that this program does not.
+pub async fn pending(db: &Database, schemas: &[Schema]) -> Result<Vec<String>, StoreError> {
+    let tx = db.begin().await?;
+    prepare(&tx).await?;
+    tx.commit().await?;
+    let mut pending = Vec::new();
+    for schema in schemas {
+        refuse_newer(db, schema).await?;
+        let sql = "SELECT name FROM schema_migrations WHERE room = $1";
+        let applied: Vec<(String,)> = db.all(sql, params![schema.room]).await?;
+        let is_new = |migration: &&Migration| applied.iter().all(|(name,)| name != migration.name);
+        let new = schema.migrations.iter().filter(is_new);
+        pending.extend(new.map(|migration| format!("{}/{}", schema.room, migration.name)));
+    }
+    Ok(pending)
+}
+
 pub(crate) async fn prepare(tx: &Tx) -> Result<(), StoreError> {
     if tx.is_postgres() {
         tx.script(LOCK).await?;

@@ -1,7 +1,7 @@
 //! The thin layer behaves the same on SQLite and PostgreSQL.
 
 use commons::{Timestamp, capability::Migration};
-use store::{Schema, Sql, StoreError, Value, migrate, params, testing};
+use store::{Schema, Sql, StoreError, Value, migrate, params, pending, testing};
 
 const THINGS: Migration = Migration {
     name: "0001_things",
@@ -135,5 +135,18 @@ async fn reading_row_by_row_stops_at_the_first_error() {
         assert_eq!(seen, 3);
         let (count,): (i64,) = tx.one("SELECT COUNT(*) FROM things", &[]).await.expect("usable");
         assert_eq!(count, 100);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_pending_is_named_until_it_is_applied() {
+    const MORE: Migration = Migration { name: "0002_more", sql: "CREATE TABLE more (id TEXT)" };
+    for test in testing::databases(&things()).await {
+        let schemas = [Schema { room: "test", migrations: vec![THINGS, MORE] }];
+        assert_eq!(pending(&test.db, &schemas).await.expect("read"), ["test/0002_more"]);
+        migrate(&test.db, &schemas).await.expect("migrated");
+        assert!(pending(&test.db, &schemas).await.expect("read").is_empty());
+        let newer = pending(&test.db, &things()).await;
+        assert!(matches!(newer, Err(StoreError::Newer { .. })));
     }
 }
