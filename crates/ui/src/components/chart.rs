@@ -103,7 +103,7 @@ pub fn line_chart(reader: &Reader, chart: &Line) -> Markup {
                 summary { (reader.t("ui-chart-table")) }
                 div.table-frame role="group" tabindex="0" aria-label=(chart.title) {
                     table.table {
-                        caption.kern-sr-only { (chart.title) }
+                        caption { span.kern-sr-only { (chart.title) } }
                         thead { tr { th scope="col" { (chart.moments) } th.num scope="col" { (chart.values) } } }
                         tbody {
                             @for (moment, _, shown) in &chart.points {

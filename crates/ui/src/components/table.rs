@@ -90,7 +90,7 @@ impl DataTable {
         html! {
             div.table-frame role="group" tabindex="0" aria-label=(self.caption) {
                 table.table {
-                    caption.kern-sr-only[self.has_quiet_caption] { (self.caption) }
+                    caption { span.kern-sr-only[self.has_quiet_caption] { (self.caption) } }
                     thead { tr { @for column in &self.columns { (heading(reader, column)) } } }
                     tbody {
                         @for row in &self.rows { tr { (self.cells(row)) } }
