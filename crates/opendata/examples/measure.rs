@@ -19,15 +19,14 @@ async fn main() {
     let found = inspect(source.as_ref(), &Corrections::default(), &limits).expect("a sound file");
     println!("inspect {:?}: {} rows", start.elapsed(), found.rows);
     let start = Instant::now();
-    for name in ["rows.sqlite", "rows.csv", "rows.parquet"] {
+    for name in ["rows.sqlite", "rows.csv", "rows.json", "rows.parquet"] {
         let _ = std::fs::remove_file(Path::new(&dir).join(name));
     }
     let built = build(source.as_ref(), &found, &limits, dir.as_ref(), &mut |_| {}).expect("built");
     println!("build {:?}", start.elapsed());
-    for path in [&built.table, &built.csv, &built.parquet] {
+    for path in [&built.table, &built.csv, &built.json, &built.parquet] {
         println!("  {} {}", path.display(), std::fs::metadata(path).expect("there").len());
     }
-    println!("  json {}", built.json_bytes);
 
     let engine = Engine::new(EngineLimits::default());
     let page =

@@ -13,6 +13,8 @@ mod encoding;
 mod error;
 mod infer;
 mod inspect;
+mod limits;
+mod name;
 mod records;
 mod rows;
 pub mod value;
@@ -22,25 +24,6 @@ pub use encoding::Encoding;
 pub use error::{BadLine, ImportError, Mistake};
 pub use infer::{Column, Note, Reading};
 pub use inspect::{ColumnCorrection, Corrections, Inspection, Kind, Warning, inspect};
+pub use limits::{Deadline, Limits};
+pub use name::file_name;
 pub use rows::{Cell, Rows};
-
-use serde::{Deserialize, Serialize};
-
-/// What a file may be at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limits {
-    /// Bytes of the file.
-    pub bytes: u64,
-    /// Rows below the header.
-    pub rows: u64,
-    /// Columns.
-    pub columns: usize,
-    /// Bytes of one row; a quote that is never closed would make the rest of the file one row.
-    pub row_bytes: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 2 << 30, rows: 10_000_000, columns: 500, row_bytes: 16 << 20 }
-    }
-}

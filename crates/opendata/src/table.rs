@@ -12,8 +12,9 @@ mod schema;
 mod text;
 
 pub use build::{Built, build};
+pub use collation::fold;
 pub use engine::{Count, Engine, EngineLimits, Page, RowRef};
 pub use error::TableError;
-pub use query::{Direction, Filter, Op, Query, QueryError, Sort};
+pub use query::{Direction, Filter, Op, Query, QueryError, Sort, kind};
 pub use schema::table_schema;
 pub use text::{JsonKeys, write_csv_cell, write_csv_header, write_json_row, write_plain};

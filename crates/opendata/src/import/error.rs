@@ -77,6 +77,12 @@ pub enum ImportError {
         /// The limit.
         limit: u64,
     },
+    /// Reading it takes longer than the limit.
+    #[error("reading takes more than {seconds} seconds")]
+    TooSlow {
+        /// The limit.
+        seconds: u64,
+    },
     /// A file name that leads out of its folder or that no system takes.
     #[error("“{0}” is no file name")]
     FileName(String),
@@ -189,6 +195,7 @@ impl Explain for ImportError {
             Self::TooManyColumns { .. } => "opendata-import-too-many-columns",
             Self::TooManyRows { .. } => "opendata-import-too-many-rows",
             Self::TooLarge { .. } => "opendata-import-too-large",
+            Self::TooSlow { .. } => "opendata-import-too-slow",
             Self::FileName(_) => "opendata-import-file-name",
             Self::NoSuchColumn(_) => "opendata-import-no-such-column",
             Self::Unfit { .. } => "opendata-import-unfit",
@@ -223,6 +230,7 @@ impl Explain for ImportError {
                 vec![("found", (*found).into()), ("limit", (*limit).into())]
             }
             Self::TooManyRows { limit } => vec![("limit", (*limit).into())],
+            Self::TooSlow { seconds } => vec![("seconds", (*seconds).into())],
             Self::TooLarge { found, limit } => {
                 vec![("found", megabytes(*found).into()), ("limit", megabytes(*limit).into())]
             }

@@ -202,6 +202,9 @@ pub(super) fn is_blank(record: &Record) -> bool {
     record.len() > 1 && record.iter().all(|value| value.trim().is_empty())
 }
 
+/// Rows between two looks at the clock.
+const TIMED: u64 = 4096;
+
 struct Survey {
     first: Vec<String>,
     first_line: u64,
@@ -253,6 +256,9 @@ impl Survey {
     ) -> Result<(), ImportError> {
         let (expected, mut bad, mut count) = (self.first.len(), Vec::new(), 0);
         while records.next(record)? {
+            if (self.rows + self.blank + count).is_multiple_of(TIMED) {
+                limits.check_time()?;
+            }
             if is_blank(record) {
                 self.blank += 1;
             } else if record.len() != expected {

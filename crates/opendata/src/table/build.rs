@@ -22,8 +22,8 @@ pub struct Built {
     pub csv: PathBuf,
     /// Parquet.
     pub parquet: PathBuf,
-    /// How long the whole version is as JSON, which is written anew for each reader.
-    pub json_bytes: u64,
+    /// JSON: a list of objects, a row on each line.
+    pub json: PathBuf,
 }
 
 /// How often progress is told, in rows.
@@ -50,14 +50,14 @@ pub fn build(
     let built = Built {
         table: into.join("rows.sqlite"),
         csv: into.join("rows.csv"),
+        json: into.join("rows.json"),
         parquet: into.join("rows.parquet"),
-        json_bytes: 0,
     };
     let connection = create(&built.table, &inspection.columns)?;
-    let json_bytes = write_rows(source, inspection, limits, &built, &connection, progress)?;
+    write_rows(source, inspection, limits, &built, &connection, progress)?;
     index(&connection, inspection)?;
     connection.close().map_err(|(_, error)| error)?;
-    Ok(Built { json_bytes, ..built })
+    Ok(built)
 }
 
 fn create(path: &Path, columns: &[Column]) -> Result<Connection, TableError> {
@@ -97,15 +97,17 @@ fn write_rows(
     built: &Built,
     connection: &Connection,
     progress: &mut dyn FnMut(u64),
-) -> Result<u64, TableError> {
+) -> Result<(), TableError> {
     let columns = &inspection.columns;
     let mut rows = Rows::open(source, inspection, limits)?;
     let mut parquet = ParquetFile::create(File::create(&built.parquet)?, columns)?;
     let mut csv = BufWriter::with_capacity(1 << 18, File::create(&built.csv)?);
-    let (mut line, mut json, mut json_bytes) = (Vec::new(), Vec::new(), 3);
+    let mut json = BufWriter::with_capacity(1 << 18, File::create(&built.json)?);
+    let (mut line, mut object) = (Vec::new(), Vec::new());
     let keys = JsonKeys::new(columns);
     write_csv_header(&mut line, columns);
     csv.write_all(&line)?;
+    json.write_all(b"[")?;
 
     connection.execute_batch("BEGIN")?;
     let places = ", ?".repeat(columns.len());
@@ -124,23 +126,27 @@ fn write_rows(
         line.extend_from_slice(b"\r\n");
         csv.write_all(&line)?;
         done += 1;
-        json.clear();
+        object.clear();
+        object.extend_from_slice(if done == 1 { b"\n" } else { b",\n" });
         let cells = columns
             .iter()
             .enumerate()
             .map(|(at, column)| (rows.cell(at).unwrap_or(Cell::Missing), column.reading));
-        write_json_row(&mut json, done.cast_signed(), &keys, cells);
-        json_bytes += json.len() as u64 + 2;
+        write_json_row(&mut object, done.cast_signed(), &keys, cells);
+        json.write_all(&object)?;
         if done.is_multiple_of(STEP) {
+            limits.check_time()?;
             progress(done);
         }
     }
     drop(insert);
     connection.execute_batch("COMMIT")?;
     csv.flush()?;
+    json.write_all(b"\n]\n")?;
+    json.flush()?;
     parquet.finish()?;
     progress(done);
-    Ok(json_bytes)
+    Ok(())
 }
 
 fn bind(insert: &mut Statement<'_>, at: usize, cell: Cell<'_>) -> rusqlite::Result<()> {

@@ -34,15 +34,20 @@ fn slowly(a: &str, b: &str) -> Ordering {
     folded(a).cmp(folded(b)).then_with(|| a.as_bytes().cmp(b.as_bytes()))
 }
 
+/// A text in lower case, umlauts and accents as their letters: what a search compares.
+pub fn fold(text: &str) -> String {
+    folded(text).collect()
+}
+
 /// The characters as they are compared, and as a search finds them.
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(|c| {
-        let (first, second) = fold(c);
+        let (first, second) = fold_letter(c);
         std::iter::once(first).chain(second)
     })
 }
 
-fn fold(c: char) -> (char, Option<char>) {
+fn fold_letter(c: char) -> (char, Option<char>) {
     if c.is_ascii() {
         return (c.to_ascii_lowercase(), None);
     }

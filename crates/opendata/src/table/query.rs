@@ -318,7 +318,7 @@ fn moment(text: &str, zoned: bool) -> Option<String> {
 }
 
 /// The kind of a column, for sentences and schemas: the names of the Table Schema standard.
-pub(super) const fn kind(reading: Reading) -> &'static str {
+pub const fn kind(reading: Reading) -> &'static str {
     match reading {
         Reading::Text => "string",
         Reading::Integer { .. } => "integer",

@@ -1,0 +1,7 @@
+//! The catalogue as a whole, on both databases.
+
+mod api;
+mod common;
+mod house;
+mod pages;
+mod publish;
