@@ -60,11 +60,7 @@ async fn commit(
     let tx = db.begin().await?;
     let mut head = Head::lock(&tx, known).await?;
     let time = now_after(head.last_at);
-    let mut batch = Batch::new(head.edge.size(), time);
-    let mut outcomes = Vec::with_capacity(group.len());
-    for pending in group {
-        outcomes.push(batch.perform(&tx, &pending.act).await?);
-    }
+    let (batch, outcomes) = perform_all(&tx, head.edge.size(), time, group).await?;
     if !batch.leaves.is_empty() {
         batch.write(&tx).await?;
         head.last_at = time;
@@ -72,6 +68,35 @@ async fn commit(
         tx.commit().await?;
     }
     Ok((head, outcomes))
+}
+
+/// Does the acts of a group. First as if all of them apply; where one does not, all once more,
+/// each on its own, so that it alone is undone.
+async fn perform_all(
+    tx: &Tx,
+    from: u64,
+    time: Timestamp,
+    group: &[Pending],
+) -> Result<(Batch, Outcomes), StoreError> {
+    tx.savepoint("acts").await?;
+    let mut batch = Batch::new(from, time);
+    let mut outcomes = Vec::with_capacity(group.len());
+    for pending in group {
+        match batch.perform(tx, &pending.act, false).await? {
+            Err(RecordError::Refused | RecordError::Store(_)) => break,
+            outcome => outcomes.push(outcome),
+        }
+    }
+    if outcomes.len() < group.len() {
+        tx.rollback_to("acts").await?;
+        batch = Batch::new(from, time);
+        outcomes.clear();
+        for pending in group {
+            outcomes.push(batch.perform(tx, &pending.act, true).await?);
+        }
+    }
+    tx.release("acts").await?;
+    Ok((batch, outcomes))
 }
 
 /// Now, in whole seconds, and never before the last entry's time: the log's times only rise.
@@ -95,11 +120,13 @@ impl Batch {
     }
 
     /// Does the act's own writes and notes its entry. What the act itself did wrong is its own
-    /// outcome; the error is of the whole transaction.
+    /// outcome; the error is of the whole transaction. Only what is done `alone` is undone where it
+    /// fails.
     async fn perform(
         &mut self,
         tx: &Tx,
         act: &Act,
+        alone: bool,
     ) -> Result<Result<Receipt, RecordError>, StoreError> {
         let index = self.from + self.leaves.len() as u64;
         if let Some(earlier) = act.correction_of.filter(|earlier| *earlier >= index) {
@@ -117,7 +144,8 @@ impl Batch {
             Ok(leaf) => leaf,
             Err(error) => return Ok(Err(error)),
         };
-        if let Err(error) = perform_writes(tx, act).await? {
+        let done = if alone { write_alone(tx, act).await? } else { write(tx, act).await };
+        if let Err(error) = done {
             return Ok(Err(error));
         }
         self.note(index, act, leaf);
@@ -149,24 +177,26 @@ impl Batch {
     }
 }
 
-/// Runs the act's own statements, all or none of them.
-async fn perform_writes(tx: &Tx, act: &Act) -> Result<Result<(), RecordError>, StoreError> {
-    if act.writes.is_empty() {
-        return Ok(Ok(()));
-    }
-    tx.savepoint("act").await?;
+/// Runs the act's own statements until one fails.
+async fn write(tx: &Tx, act: &Act) -> Result<(), RecordError> {
     for write in &act.writes {
-        let failure = match tx.exec(&write.sql, &write.params).await {
-            Ok(changed) if write.once && changed != 1 => RecordError::Refused,
-            Ok(_) => continue,
-            Err(error) => error.into(),
-        };
+        let changed = tx.exec(&write.sql, &write.params).await?;
+        if write.once && changed != 1 {
+            return Err(RecordError::Refused);
+        }
+    }
+    Ok(())
+}
+
+/// Runs the act's own statements, all or none of them.
+async fn write_alone(tx: &Tx, act: &Act) -> Result<Result<(), RecordError>, StoreError> {
+    tx.savepoint("act").await?;
+    let done = write(tx, act).await;
+    if done.is_err() {
         tx.rollback_to("act").await?;
-        tx.release("act").await?;
-        return Ok(Err(failure));
     }
     tx.release("act").await?;
-    Ok(Ok(()))
+    Ok(done)
 }
 
 /// Inserts rows, many in one statement; few sizes, so that the statements stay prepared.

@@ -87,7 +87,7 @@ fn leaves(count: u64) -> Vec<Vec<u8>> {
 #[tokio::test]
 async fn a_log_with_three_levels_of_tiles_verifies_and_continues_its_past() {
     let log = MemoryLog::of(leaves(66_000));
-    for before in [0, 1, 255, 256, 65_535, 65_536, 65_700, 66_000] {
+    for before in [255, 65_536, 65_700] {
         let remembered = log.checkpoint_at(before);
         let expected = Expected { key: log.key.verifier(), remembered: Some(&remembered) };
         let verified = verify(&log, expected, |_| {}).await.unwrap();
@@ -102,9 +102,7 @@ async fn a_log_with_three_levels_of_tiles_verifies_and_continues_its_past() {
 #[tokio::test]
 async fn each_tile_of_a_log_with_three_levels_is_named_when_it_was_tampered_with() {
     let mut log = MemoryLog::of(leaves(66_000));
-    let places: Vec<_> =
-        [(0, 0), (0, 255), (0, 256), (0, 257), (1, 0), (1, 1), (2, 0)].into_iter().collect();
-    for place in places {
+    for place in [(0, 0), (0, 256), (0, 257), (1, 0), (1, 1), (2, 0)] {
         let sound = Arc::clone(&log.tiles[&place]);
         let mut spoiled = sound.to_vec();
         spoiled[0][31] ^= 1;

@@ -277,3 +277,13 @@ async fn only_signatures_of_known_witnesses_under_what_the_town_signed_are_taken
         assert!(log_key.is_err(), "a log is not its own witness");
     }
 }
+
+#[test]
+fn the_receipt_in_the_specification_holds() {
+    let specification = include_str!("../../../../docs/specs/record.md");
+    let (_, receipt) = specification.split_once("```json\n").unwrap();
+    let (receipt, _) = receipt.split_once("```").unwrap();
+    let content = Sha256::digest("strassen 1\n").into();
+    let proved = commands::verify_receipt(receipt.as_bytes(), None, Some(content)).unwrap();
+    assert_eq!((proved.index, proved.checkpoint.checkpoint.size), (2, 5));
+}
