@@ -42,6 +42,7 @@ async fn no_page_needs_more_than_the_content_security_policy_allows() {
             !tag.starts_with("script") || tag.contains(" src=\"/assets/"),
             "inline script: <{tag}>"
         );
+        assert!(!tag.contains("class=\"\""), "a class of nothing: <{tag}>");
         assert!(!tag.contains("src=\"http") && !tag.contains("//"), "foreign address: <{tag}>");
     }
 }

@@ -44,7 +44,7 @@ pub fn steps(reader: &Reader, labels: &[String], current: usize) -> Markup {
     html! {
         ol.steps aria-label=(reader.t("ui-steps")) {
             @for (at, label) in labels.iter().enumerate() {
-                li.done[at < current] aria-current=[(at == current).then_some("step")] {
+                li class=[(at < current).then_some("done")] aria-current=[(at == current).then_some("step")] {
                     span.steps__number aria-hidden="true" { (at + 1) }
                     span {
                         (label)

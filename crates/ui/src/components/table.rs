@@ -90,7 +90,9 @@ impl DataTable {
         html! {
             div.table-frame role="group" tabindex="0" aria-label=(self.caption) {
                 table.table {
-                    caption { span.kern-sr-only[self.has_quiet_caption] { (self.caption) } }
+                    caption {
+                        span class=[self.has_quiet_caption.then_some("kern-sr-only")] { (self.caption) }
+                    }
                     thead { tr { @for column in &self.columns { (heading(reader, column)) } } }
                     tbody {
                         @for row in &self.rows { tr { (self.cells(row)) } }
@@ -106,9 +108,9 @@ impl DataTable {
         html! {
             @for (at, cell) in row.iter().enumerate() {
                 @if at == 0 && self.has_row_headings {
-                    th.num[is_number(at)] scope="row" { (cell) }
+                    th class=[num(is_number(at))] scope="row" { (cell) }
                 } @else {
-                    td.num[is_number(at)] { (cell) }
+                    td class=[num(is_number(at))] { (cell) }
                 }
             }
         }
@@ -117,7 +119,7 @@ impl DataTable {
 
 fn heading(reader: &Reader, column: &Column) -> Markup {
     let Some(name) = &column.sort else {
-        return html! { th.num[column.is_number] scope="col" { (column.label) } };
+        return html! { th class=[num(column.is_number)] scope="col" { (column.label) } };
     };
     let sorted = reader.parameter("sort").unwrap_or_default();
     let is_up = sorted == *name;
@@ -129,7 +131,7 @@ fn heading(reader: &Reader, column: &Column) -> Markup {
     };
     let next = if is_up { format!("-{name}") } else { name.clone() };
     html! {
-        th.num[column.is_number] scope="col" aria-sort=[state] {
+        th class=[num(column.is_number)] scope="col" aria-sort=[state] {
             a.sort href=(reader.with_query(&[("sort", &next), ("page", "")])) {
                 (column.label)
                 @if is_up { (icon(Icon::Up)) }
@@ -137,4 +139,9 @@ fn heading(reader: &Reader, column: &Column) -> Markup {
             }
         }
     }
+}
+
+/// The class of cells with figures.
+fn num(is_number: bool) -> Option<&'static str> {
+    is_number.then_some("num")
 }
