@@ -1,5 +1,7 @@
-//! Tests of what the pages do, below the pages: on both databases.
+//! Tests of what the pages do, below the pages and through them: on both databases.
 
+mod browser;
+mod pages;
 mod passkeys;
 mod providers;
 mod second_factor;

@@ -20,17 +20,17 @@ const USER_VERIFIED: u8 = 0x04;
 const HAS_CREDENTIAL: u8 = 0x40;
 
 /// What a security key does: one key, for one site.
-struct Device {
+pub(super) struct Device {
     key: SigningKey,
     id: [u8; 16],
     user: String,
-    origin: &'static str,
+    pub origin: &'static str,
     verifies_the_user: bool,
     counter: u32,
 }
 
 impl Device {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let key = loop {
             if let Ok(key) = SigningKey::from_slice(&random_bytes::<32>()) {
                 break key;
@@ -46,7 +46,7 @@ impl Device {
         }
     }
 
-    fn create(&mut self, options: &Value) -> Value {
+    pub fn create(&mut self, options: &Value) -> Value {
         let options = &options["publicKey"];
         options["user"]["id"].as_str().unwrap().clone_into(&mut self.user);
         let client_data = self.client_data("webauthn.create", options);
@@ -61,7 +61,7 @@ impl Device {
         })
     }
 
-    fn get(&mut self, options: &Value) -> Value {
+    pub fn get(&mut self, options: &Value) -> Value {
         self.counter += 1;
         let client_data = self.client_data("webauthn.get", &options["publicKey"]);
         let data = self.authenticator_data(0);
