@@ -315,7 +315,6 @@ identity-office-people = { $count ->
    *[other] { $count } Personen
  }
 identity-office-no-roles = Noch niemand eingetragen.
-identity-office-record = Im öffentlichen Register
 
 # Fehler
 
@@ -323,7 +322,14 @@ error-identity-not-signed-in = Dafür müssen Sie angemeldet sein. Melden Sie si
     .title = Nicht angemeldet
 error-identity-confirm-first = Bestätigen Sie zuerst noch einmal, dass Sie es sind.
     .title = Bitte bestätigen
-error-identity-forbidden = Das dürfen nur Menschen mit einer anderen Rolle ({ $role }). Wenn das Ihre Aufgabe ist, bitten Sie die Administration um die Rolle.
+error-identity-forbidden = Das dürfen nur Menschen mit einer anderen Rolle: { $role ->
+    [clerk] Sachbearbeitung
+    [editor] Redaktion
+    [office-head] Amtsleitung
+    [administrator] Administration
+    [data-protection-officer] Datenschutz
+   *[auditor] Revision
+ }. Wenn das Ihre Aufgabe ist, bitten Sie die Administration um die Rolle.
     .title = Nicht Ihre Aufgabe
 error-identity-wrong-sign-in = Das passt nicht zusammen, oder das Konto ist gesperrt. Prüfen Sie Benutzername und Passphrase oder Code und versuchen Sie es noch einmal.
     .title = Anmeldung nicht möglich

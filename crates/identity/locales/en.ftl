@@ -315,7 +315,6 @@ identity-office-people = { $count ->
    *[other] { $count } people
  }
 identity-office-no-roles = Nobody is entered yet.
-identity-office-record = In the public record
 
 # Errors
 
@@ -323,7 +322,14 @@ error-identity-not-signed-in = You need to be signed in for this. Sign in and tr
     .title = Not signed in
 error-identity-confirm-first = First confirm once more that it is you.
     .title = Please confirm
-error-identity-forbidden = Only people with another role ({ $role }) may do this. If it is your task, ask an administrator for the role.
+error-identity-forbidden = Only people with another role may do this: { $role ->
+    [clerk] clerk
+    [editor] editor
+    [office-head] office head
+    [administrator] administrator
+    [data-protection-officer] data protection officer
+   *[auditor] auditor
+ }. If it is your task, ask an administrator for the role.
     .title = Not your task
 error-identity-wrong-sign-in = These don’t belong together, or the account is disabled. Check the user name and the passphrase or code, and try again.
     .title = Could not sign in

@@ -8,7 +8,7 @@ use axum::{
 };
 use commons::{Slug, Subject};
 use maud::{Markup, html};
-use record::Entry;
+use record::{Entry, components::entry_notice};
 use serde_json::json;
 use store::{Sql, params};
 use ui::{
@@ -103,7 +103,7 @@ fn page(reader: &Reader, office: &Office, roles: &[(Role, u64)], entries: &[Entr
             (reader.t("identity-office-since"), html! { (reader.date(office.created_at)) }),
             (reader.t("identity-office-roles"), role_list(reader, roles)),
         ]))
-        (record_list(reader, entries))
+        (entry_notice(reader, entries))
     };
     Page::new(reader.plain(&office.name))
         .crumbs(vec![Crumb::new(reader.t("identity-offices-title"), "/offices")])
@@ -120,26 +120,6 @@ fn role_list(reader: &Reader, roles: &[(Role, u64)]) -> Markup {
                 li {
                     (role_name(reader, *role)) ": "
                     (reader.tr("identity-office-people", &[("count", (*people).into())]))
-                }
-            }
-        }
-    }
-}
-
-fn record_list(reader: &Reader, entries: &[Entry]) -> Markup {
-    html! {
-        @if !entries.is_empty() {
-            section {
-                h2 { (reader.t("identity-office-record")) }
-                ul {
-                    @for entry in entries {
-                        li {
-                            a href={ "/record/entries/" (entry.index) } {
-                                (action_name(reader, &entry.statement.kind))
-                            }
-                            ", " (reader.time(entry.statement.time))
-                        }
-                    }
                 }
             }
         }

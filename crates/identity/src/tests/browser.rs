@@ -25,7 +25,9 @@ pub(super) fn site(identity: &Identity) -> Router {
         identity.clone(),
         identity.tables().into_iter().map(|table| ("identity", table)).collect(),
     );
-    let texts = [ui::locales(), identity.locales(), privacy.locales()].concat();
+    let texts =
+        [ui::locales(), store::locales(), record::locales(), identity.locales(), privacy.locales()]
+            .concat();
     let translations = Translations::new(texts).unwrap();
     let shell = Shell::new("Musterstadt", ORIGIN, translations, identity.navigation());
     identity.layer(ui::layer(identity.routes().merge(privacy.routes()), shell))

@@ -59,8 +59,8 @@ async fn a_resident_sets_up_an_authenticator_app_and_is_asked_for_it_from_then_o
         let page = browser.get("/account/authenticator").await;
         let secret = AuthenticatorSecret::from_base32(&page.is(200).code()[0].replace(' ', ""));
         let code = code_of(&secret.unwrap());
-        let set = browser.post("/account/authenticator", &[("code", &code)]).await;
-        set.leads_to("/account?done=app-set");
+        let done = browser.post("/account/authenticator", &[("code", &code)]).await;
+        done.leads_to("/account?done=app-set");
         let sent = [("user_name", "linde"), ("passphrase", PASSPHRASE)];
         Browser::new(&town).post("/sign-in", &sent).await.leads_to("/sign-in/second-factor");
         let removed = browser.post("/account/authenticator/remove", &[]).await;

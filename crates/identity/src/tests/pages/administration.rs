@@ -168,7 +168,7 @@ async fn an_office_is_founded_in_public_and_shows_its_entries_in_the_record() {
         let mut visitor = Browser::new(&town);
         let page = visitor.get("/offices/stadtgruen").await;
         assert!(page.is(200).body.contains("Stadtgrün und Friedhöfe"));
-        assert!(page.body.contains("office founded") && page.body.contains("office changed"));
+        assert!(page.body.contains("Office founded") && page.body.contains("Office described"));
         let office = visitor.get("/offices/stadtgruen.json").await.json();
         assert_eq!(office["record"].as_array().unwrap().len(), 2);
         assert_eq!(office["name"]["de"], "Stadtgrün und Friedhöfe");
