@@ -109,9 +109,6 @@ opendata-row-cite = Diese Zeile in Version { $number }, zum Zitieren:
 opendata-row-before = Zeile davor
 opendata-row-after = Zeile danach
 
-opendata-proof = Nachweis
-opendata-proof-text = Die Veröffentlichung steht als Eintrag { $entry } in der öffentlichen Chronik. Wer später an den Daten etwas änderte, würde auffallen.
-opendata-proof-link = Eintrag ansehen und prüfen
 opendata-proof-statement = Worauf der Eintrag sich festlegt, Wort für Wort:
 opendata-proof-statement-link = die Erklärung als JSON
 opendata-digests = Prüfsummen der Dateien
@@ -186,7 +183,7 @@ opendata-upload = Datei senden und ansehen
 opendata-cancel = Abbrechen
 opendata-save = Speichern
 opendata-edit-title = Angaben ändern
-opendata-edit-lead = Was Sie hier ändern, wird öffentlich und steht in der Chronik. Die Daten selbst bleiben.
+opendata-edit-lead = Was Sie hier ändern, wird öffentlich und steht im öffentlichen Register. Die Daten selbst bleiben.
 opendata-drafts = Noch nicht veröffentlicht
 opendata-draft-sent = gesendet am { $date }
 opendata-draft-title = Entwurf: { $title }
@@ -229,9 +226,9 @@ opendata-cli-column = { $name }: { $kind ->
     [datetime] Zeitpunkt
    *[string] Text
  } (zum Beispiel { $examples })
-opendata-cli-created = Veröffentlicht: { $dataset }, Version { $version }, Eintrag { $entry } in der Chronik.
-opendata-cli-new-version = Neue Version veröffentlicht: { $dataset }, Version { $version }, Eintrag { $entry } in der Chronik.
-opendata-cli-described = Die Datei ist unverändert. Die Angaben zu { $dataset } wurden geändert, Eintrag { $entry } in der Chronik.
+opendata-cli-created = Veröffentlicht: { $dataset }, Version { $version }, Eintrag { $entry } im öffentlichen Register.
+opendata-cli-new-version = Neue Version veröffentlicht: { $dataset }, Version { $version }, Eintrag { $entry } im öffentlichen Register.
+opendata-cli-described = Die Datei ist unverändert. Die Angaben zu { $dataset } wurden geändert, Eintrag { $entry } im öffentlichen Register.
 opendata-cli-unchanged = Nichts zu tun: { $dataset }, Version { $version } ist genau diese Datei.
 opendata-cli-dry-run = Nur geprüft: Veröffentlicht wurde nichts.
 

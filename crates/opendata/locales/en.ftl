@@ -109,9 +109,6 @@ opendata-row-cite = This row in version { $number }, to be cited:
 opendata-row-before = Row before
 opendata-row-after = Row after
 
-opendata-proof = Proof
-opendata-proof-text = The publication is entry { $entry } of the public record. If anyone changed the data later, it would show.
-opendata-proof-link = See and verify the entry
 opendata-proof-statement = What the entry commits to, word for word:
 opendata-proof-statement-link = the statement as JSON
 opendata-digests = Checksums of the files

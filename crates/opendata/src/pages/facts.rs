@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use commons::{Slug, Text};
 use maud::{Markup, html};
+use record::components::entry_notice;
 use ui::{
     Reader,
     components::{Column, DataTable, copyable, description_list, details},
@@ -99,7 +100,7 @@ pub(super) fn versions(reader: &Reader, versions: &[Version], shown: u64) -> Mar
     }
 }
 
-/// The entry in the record, and how to check it.
+/// The entries of the record, and what they commit to.
 pub(super) async fn proof(
     opendata: &OpenData,
     reader: &Reader,
@@ -108,20 +109,12 @@ pub(super) async fn proof(
     let entries = opendata.record().entries_about(&version.subject()).await?;
     let statement = format!("/data/{}/statements/{}.json", version.dataset, version.statement);
     Ok(html! {
-        section aria-labelledby="proof" {
-            h2 id="proof" { (reader.t("opendata-proof")) }
-            @if let Some(entry) = entries.last() {
-                p {
-                    (reader.tr("opendata-proof-text", &[("entry", entry.index.into())])) " "
-                    a href={ "/record/entries/" (entry.index) } { (reader.t("opendata-proof-link")) }
-                }
-                p {
-                    (reader.t("opendata-proof-statement")) " "
-                    a href=(statement) { (reader.t("opendata-proof-statement-link")) }
-                }
-            }
-            (details(reader.t("opendata-digests"), &digests(reader, version)))
+        (entry_notice(reader, &entries))
+        p {
+            (reader.t("opendata-proof-statement")) " "
+            a href=(statement) { (reader.t("opendata-proof-statement-link")) }
         }
+        (details(reader.t("opendata-digests"), &digests(reader, version)))
     })
 }
 

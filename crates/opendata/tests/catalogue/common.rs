@@ -116,7 +116,12 @@ impl Answer {
 impl Commons {
     /// The town's pages for somebody who is signed in, or for anybody.
     pub async fn browser(&self, person: Option<&commons::Id>) -> Browser {
-        let texts = [ui::locales(), store::locales(), commons::Capability::locales(&self.opendata)];
+        let texts = [
+            ui::locales(),
+            store::locales(),
+            record::locales(),
+            commons::Capability::locales(&self.opendata),
+        ];
         let texts = [texts.concat(), commons::Capability::locales(&self.town.identity)].concat();
         let texts = ui::Translations::new(texts).expect("sound texts");
         let navigation = commons::Capability::navigation(&self.opendata);
