@@ -5,8 +5,8 @@ use std::time::Duration;
 use commons::{
     Capability, Failure, Lang, Slug, Text,
     capability::{
-        Ask, Check, Column, ColumnKind, Health, Job, Migration, NavItem, Promise, PublicTable,
-        SearchDocument, Table, ask,
+        Ask, Check, Column, ColumnKind, Health, Job, Migration, NavItem, Promise, PublicAct,
+        PublicTable, SearchDocument, Table, ask,
     },
 };
 use serde_json::{Value as Json, json};
@@ -27,10 +27,7 @@ impl Capability for OpenData {
     }
 
     fn locales(&self) -> Vec<(Lang, &'static str)> {
-        vec![
-            (Lang::De, include_str!("../locales/de.ftl")),
-            (Lang::En, include_str!("../locales/en.ftl")),
-        ]
+        crate::locales()
     }
 
     fn migrations(&self) -> Vec<Migration> {
@@ -51,6 +48,14 @@ impl Capability for OpenData {
 
     fn public_tables(&self) -> Vec<PublicTable> {
         vec![catalogue_table(self)]
+    }
+
+    fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {
+        let opendata = self.clone();
+        Some(ask(move || {
+            let opendata = opendata.clone();
+            async move { Ok(opendata.list_public_acts().await?) }
+        }))
     }
 
     fn tables(&self) -> Vec<Table> {
@@ -74,7 +79,10 @@ impl Capability for OpenData {
             }),
             Job::every(HOUR, "opendata.forget-drafts", move || {
                 let drafts = drafts.clone();
-                async move { Ok(drafts.forget_drafts().await?) }
+                async move {
+                    drafts.forget_drafts().await?;
+                    Ok(drafts.forget_scratch().await?)
+                }
             }),
         ]
     }

@@ -194,6 +194,16 @@ pub(crate) async fn statement(
     Ok(row.map(|(content,)| content))
 }
 
+/// The kind of the statement that says how a dataset stands now.
+pub(crate) async fn newest_kind(
+    db: &Database,
+    dataset: &Dataset,
+) -> Result<Option<String>, OpenDataError> {
+    let sql = "SELECT kind FROM dataset_statements WHERE dataset = $1 AND created_at = $2";
+    let row: Option<(String,)> = db.opt(sql, params![dataset.slug, dataset.changed_at]).await?;
+    Ok(row.map(|(kind,)| kind))
+}
+
 /// Whether a version holds this file as its original.
 pub(crate) async fn is_original(db: &Database, sha256: &str) -> Result<bool, OpenDataError> {
     let sql = "SELECT COUNT(*) FROM dataset_versions WHERE original_sha256 = $1";

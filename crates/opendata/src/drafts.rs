@@ -7,12 +7,17 @@ use commons::{Arg, Explain, Id, Slug, Text, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use store::{Sql, params};
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::{
+    task::spawn_blocking,
+    time::{MissedTickBehavior, interval},
+};
 
 use crate::{
     About, Licence, OpenData, OpenDataError, Outcome, Progress, PublishRequest, Published, Stored,
     Target, catalogue,
     import::{Corrections, Inspection, file_name},
+    opendata::interrupted,
+    publish::SCRATCH,
     rules,
 };
 
@@ -404,6 +409,26 @@ impl OpenData {
             self.forget_file(&file).await?;
         }
         Ok(())
+    }
+
+    /// Deletes what a program that was killed left in the scratch folder.
+    pub(crate) async fn forget_scratch(&self) -> Result<(), OpenDataError> {
+        let (folder, age) = (self.config().scratch.clone(), self.config().draft_lifetime);
+        let sweep = move || {
+            for entry in std::fs::read_dir(folder)?.flatten() {
+                let ours = entry.file_name().to_string_lossy().starts_with(SCRATCH);
+                let old = entry.metadata()?.modified()?.elapsed().is_ok_and(|it| it > age);
+                if ours && old {
+                    std::fs::remove_dir_all(entry.path())?;
+                }
+            }
+            Ok::<_, std::io::Error>(())
+        };
+        match spawn_blocking(sweep).await.map_err(|_| interrupted())? {
+            // The folder comes with the first file.
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// Deletes a draft's file, unless a version or another draft has the same.

@@ -19,6 +19,7 @@ mod model;
 mod opendata;
 mod pages;
 mod promises;
+mod public_acts;
 mod publish;
 pub mod rules;
 mod serve;
@@ -27,6 +28,8 @@ pub mod table;
 mod tables;
 mod upload;
 mod vault;
+
+use commons::Lang;
 
 pub use catalogue::{Order, Search};
 pub use config::OpenDataConfig;
@@ -38,3 +41,11 @@ pub use model::{DATASET, Dataset, Files, Form, Origin, Status, Stored, Version};
 pub use opendata::OpenData;
 pub use publish::{About, Outcome, Progress, PublishRequest, Published, Target};
 pub use tables::{migrations, tables};
+
+/// The texts of its pages, errors and commands.
+pub fn locales() -> Vec<(Lang, &'static str)> {
+    vec![
+        (Lang::De, include_str!("../locales/de.ftl")),
+        (Lang::En, include_str!("../locales/en.ftl")),
+    ]
+}

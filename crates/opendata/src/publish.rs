@@ -109,6 +109,9 @@ pub(crate) struct Source {
     name: String,
 }
 
+/// How the names of our folders in the scratch folder begin.
+pub(crate) const SCRATCH: &str = "allmende-";
+
 /// How often publishing begins anew when somebody else was faster.
 const ATTEMPTS: usize = 5;
 
@@ -197,7 +200,7 @@ impl OpenData {
 
     pub(crate) fn scratch(&self) -> Result<TempDir, OpenDataError> {
         std::fs::create_dir_all(&self.config().scratch)?;
-        Ok(tempfile::Builder::new().prefix("allmende-").tempdir_in(&self.config().scratch)?)
+        Ok(tempfile::Builder::new().prefix(SCRATCH).tempdir_in(&self.config().scratch)?)
     }
 
     /// Publishes a file that was inspected.

@@ -16,15 +16,32 @@ pub(crate) struct Statement {
     pub(crate) sha256: String,
 }
 
+/// What a version is was published.
+const PUBLISHED: &str = "dataset-published";
+
 /// A version was published.
 pub(crate) fn published(dataset: &Dataset, version: &Version) -> Result<Statement, OpenDataError> {
+    let mut content = metadata(dataset);
+    content.extend(version_parts(version));
+    statement(PUBLISHED, content)
+}
+
+/// The statement about a version, made anew: what it said about the dataset then, and what the
+/// database says about the version now.
+pub(crate) fn published_again(said: &str, version: &Version) -> Result<Statement, OpenDataError> {
+    let mut content: Map<String, Json> = serde_json::from_str(said).unwrap_or_default();
+    content.extend(version_parts(version));
+    statement(PUBLISHED, content)
+}
+
+fn version_parts(version: &Version) -> Map<String, Json> {
     let files: Map<String, Json> = version
         .files
         .each()
         .into_iter()
         .map(|(form, stored)| (form.name().to_owned(), json!(stored)))
         .collect();
-    let mut content = metadata(dataset);
+    let mut content = Map::new();
     content.insert("version".to_owned(), json!(version.number));
     content.insert("created".to_owned(), json!(version.created_at));
     content.insert("rows".to_owned(), json!(version.rows));
@@ -38,7 +55,7 @@ pub(crate) fn published(dataset: &Dataset, version: &Version) -> Result<Statemen
             "dialect": version.dialect,
         }),
     );
-    statement("dataset-published", content)
+    content
 }
 
 /// Title, description, licence, office, ground or reason changed; no row did.

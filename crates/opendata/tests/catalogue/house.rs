@@ -2,10 +2,10 @@
 
 use commons::{
     Capability, Explain, Slug, Text,
-    capability::{Column, ColumnKind, Health, PublicTable, ask},
+    capability::{Column, ColumnKind, Health, PublicAct, PublicTable, ask},
 };
 use identity::IdentityConfig;
-use opendata::{OpenData, OpenDataConfig, Origin, Outcome, Status};
+use opendata::{Licence, OpenData, OpenDataConfig, Origin, Outcome, Status};
 use serde_json::{Value, json};
 use store::{Sql, params};
 
@@ -235,6 +235,62 @@ async fn types_are_right(opendata: &OpenData) {
             version.columns.iter().map(|c| opendata::table::kind(c.reading)).collect();
         assert_eq!(kinds.join(" "), expected, "{}", dataset.slug);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_database_says_is_what_the_record_committed_to() {
+    for commons in Commons::each().await {
+        let opendata = &commons.opendata;
+        commons.publish("Beträge", "a;b\n1;2\n").await.expect("published");
+        commons.publish("Beträge", "a;b\n1;3\n").await.expect("published");
+        let title = Text::both("Summen", "Sums");
+        opendata
+            .describe(&slug("betraege"), &title, &Text::default(), Licence::CcBy, None)
+            .await
+            .expect("described");
+        opendata.publish_tables(&[table(rows(), None)]).await.expect("published");
+        opendata
+            .publish_tables(&[table(rows(), Some(Text::de("§ 30 AO")))])
+            .await
+            .expect("withheld");
+        let list = opendata.public_acts().expect("listed");
+        let acts = list().await.expect("acts");
+        assert_eq!(acts.len(), 5);
+        assert_eq!(wrong(opendata, &acts).await, Vec::<String>::new());
+
+        for (sql, expected) in [
+            (
+                "UPDATE dataset_versions SET csv_sha256 = 'x' WHERE number = 1 AND row_count = 1",
+                "dataset/betraege@1",
+            ),
+            (
+                "UPDATE datasets SET licence = 'cc-zero/1.0' WHERE slug = 'betraege'",
+                "dataset/betraege",
+            ),
+            ("UPDATE datasets SET withheld = NULL WHERE slug = 'haus'", "dataset/haus"),
+        ] {
+            opendata.db().exec(sql, &[]).await.expect("tampered");
+            let found = wrong(opendata, &list().await.expect("acts")).await;
+            assert!(found.contains(&expected.to_owned()), "{sql}: {found:?}");
+        }
+    }
+}
+
+/// The acts whose newest entry does not say what the database says.
+async fn wrong(opendata: &OpenData, acts: &[PublicAct]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for act in acts {
+        let entries = opendata.record().entries_about(&act.subject).await.expect("asked");
+        let said = entries.into_iter().rfind(|entry| {
+            act.kinds.contains(&entry.statement.kind.as_str())
+                && entry.statement.subject == act.subject
+        });
+        let digest = said.and_then(|entry| entry.opening).map(|opening| opening.digest);
+        if digest != act.sha256 {
+            wrong.push(act.subject.to_string());
+        }
+    }
+    wrong
 }
 
 #[tokio::test(flavor = "multi_thread")]
