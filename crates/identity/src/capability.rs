@@ -5,14 +5,14 @@ use std::time::Duration;
 use commons::{
     Capability, Failure, Lang, Slug, Subject, Text, Timestamp,
     capability::{
-        Ask, Check, Column, ColumnKind, Health, Job, Migration, NavItem, PublicTable,
+        Ask, Check, Column, ColumnKind, Health, Job, Migration, NavItem, PublicAct, PublicTable,
         SearchDocument, Table, ask,
     },
 };
 use serde_json::{Value, json};
 use store::{Sql, params};
 
-use crate::{AuditState, Identity, IdentityError, OFFICE, Office, pages, tables};
+use crate::{AuditState, Identity, IdentityError, OFFICE, Office, offices, pages, tables};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -43,6 +43,14 @@ impl Capability for Identity {
 
     fn public_tables(&self) -> Vec<PublicTable> {
         vec![offices_table(self)]
+    }
+
+    fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {
+        let identity = self.clone();
+        Some(ask(move || {
+            let identity = identity.clone();
+            async move { Ok(identity.offices().await?.into_iter().map(offices::public_act).collect()) }
+        }))
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -1,8 +1,9 @@
 //! Offices: founding or changing one is a public act.
 
-use commons::{Slug, Subject, Text, Timestamp};
+use commons::{Slug, Subject, Text, Timestamp, capability::PublicAct};
 use record::{Act, RecordError};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use store::{Sql, params};
 
 use crate::{Actor, Identity, IdentityError, Office};
@@ -114,10 +115,26 @@ impl Identity {
     }
 }
 
-/// What the record commits to: the office as its machine form shows it.
+/// An office, as the record must know it.
+pub(crate) fn public_act(office: Office) -> PublicAct {
+    let content = office_content(&office.slug, &office.name, &office.description);
+    PublicAct {
+        subject: Subject::new(OFFICE, office.slug.clone()),
+        kinds: &["office-founded", "office-described"],
+        sha256: Some(Sha256::digest(content).into()),
+        path: Some(format!("/offices/{}", office.slug)),
+        title: office.name,
+    }
+}
+
 fn office_act(kind: &'static str, slug: &Slug, name: &Text, description: &Text) -> Act {
-    let content = json!({ "description": description, "name": name, "slug": slug });
-    Act::new(kind, Subject::new(OFFICE, slug.clone()), content.to_string().into_bytes())
+    let content = office_content(slug, name, description);
+    Act::new(kind, Subject::new(OFFICE, slug.clone()), content)
+}
+
+/// What the record commits to: the office as its machine form shows it.
+fn office_content(slug: &Slug, name: &Text, description: &Text) -> Vec<u8> {
+    json!({ "description": description, "name": name, "slug": slug }).to_string().into_bytes()
 }
 
 fn require_name(name: &Text) -> Result<(), IdentityError> {

@@ -1,10 +1,11 @@
 //! People, their roles, invitations and the audit log, on both databases.
 
-use commons::{Id, Slug};
+use commons::{Capability, Id, Slug, Text};
 use identity::{
     AuditState, IdentityError, Invitation, Membership, Role,
     testing::{PASSPHRASE, Town},
 };
+use record::RecordCapability;
 use store::{Sql, params};
 
 fn token_of(url: &str) -> &str {
@@ -260,5 +261,28 @@ async fn entries_of_many_at_once_form_one_chain() {
             done.unwrap();
         }
         assert_eq!(town.identity.verify_audit().await.unwrap(), AuditState::Sound(8));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_that_was_changed_without_an_act_is_missing_from_the_record() {
+    for town in Town::each(&[]).await {
+        let identity = &town.identity;
+        for slug in ["archiv", "kaemmerei"] {
+            let (slug, name) = (Slug::of_title(slug), Text::both(slug, slug));
+            identity.create_office(&slug, &name, &Text::default(), None).await.unwrap();
+        }
+        let (slug, name) = (Slug::of_title("archiv"), Text::de("Stadtarchiv"));
+        identity.describe_office(&slug, &name, &Text::default(), None).await.unwrap();
+        let acts = identity.public_acts().into_iter().collect();
+        let room = RecordCapability::new(identity.record().clone(), Vec::new());
+        let promise = room.with_public_acts(acts).promises().remove(0);
+        let measured = (promise.measure)().await.unwrap();
+        assert_eq!((measured.numerator, measured.denominator), (2.0, 2.0));
+        let sql = "UPDATE offices SET description = '{}', name = $1 WHERE slug = 'kaemmerei'";
+        identity.db().exec(sql, params![r#"{"de":"Stadtkasse"}"#]).await.unwrap();
+        let measured = (promise.measure)().await.unwrap();
+        let missing: Vec<_> = measured.missing.into_iter().filter_map(|it| it.path).collect();
+        assert_eq!(missing, ["/offices/kaemmerei"]);
     }
 }
