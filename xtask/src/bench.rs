@@ -1,8 +1,11 @@
 //! `cargo xtask bench`: measurements beside peers, in the same run on the same machine.
 
+mod load;
 mod operation;
 mod pages;
+mod record;
 mod report;
+mod rows;
 mod server;
 
 use std::process::ExitCode;
@@ -12,9 +15,11 @@ use crate::{Outcome, asks_for_help, help};
 const HELP: &str = "\
 Measurements beside peers, in the same run on the same machine.
 
-Usage: cargo xtask bench [pages] [operation] [--quick]
+Usage: cargo xtask bench [pages] [rows] [record] [operation] [--quick]
 
   pages       Requests per second of the front page and a dataset page, beside a bare axum (wrk)
+  rows        Publishing and asking a million rows, beside sqlite-utils and Datasette (PyPI)
+  record      Acts a second, proofs, verification of a million entries, beside the disk itself
   operation   Memory at rest, time to start, size of the program
 
   --quick     Seconds instead of minutes: shows that a measurement runs, its numbers mean nothing
@@ -35,8 +40,12 @@ pub enum Effort {
 /// One measurement: its name, which is the name of its result, and how it is taken.
 type Measurement = (&'static str, fn(Effort) -> Result<report::Report, String>);
 
-const MEASUREMENTS: [Measurement; 2] =
-    [("pages", pages::measure), ("operation", operation::measure)];
+const MEASUREMENTS: [Measurement; 4] = [
+    ("pages", pages::measure),
+    ("rows", rows::measure),
+    ("record", record::measure),
+    ("operation", operation::measure),
+];
 
 /// Takes the measurements that are named.
 pub fn run(arguments: &[String]) -> Outcome {

@@ -2,16 +2,17 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use commons::Failure;
 
 use crate::{
     commands::{backup, demo, doctor, init, migrate, publish, record, restore, serve, user},
+    texts::Teller,
     town::TownFolder,
 };
 
 #[derive(Debug, Parser)]
-#[command(name = "allmende", version)]
+#[command(name = "allmende", version, arg_required_else_help = true)]
 pub(crate) struct Cli {
     #[arg(long, global = true, env = "ALLMENDE_DIR", value_name = "DIR")]
     dir: Option<PathBuf>,
@@ -34,43 +35,71 @@ pub(crate) enum Command {
 }
 
 pub(crate) fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    match runtime {
-        Ok(runtime) => runtime.block_on(run(cli)),
-        Err(_) => ExitCode::FAILURE,
-    }
-}
-
-async fn run(cli: Cli) -> ExitCode {
-    // Only fails where one is installed already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    match command(cli).await {
-        Ok(code) => code,
-        Err(failure) => {
-            say_error(&failure);
+    let Ok(teller) = Teller::new() else { return ExitCode::FAILURE };
+    let matches = told(Cli::command(), "cli", &teller).get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime.block_on(run(cli, &teller)),
+        Err(error) => {
+            teller.note(error.to_string());
             ExitCode::FAILURE
         }
     }
 }
 
-async fn command(cli: Cli) -> Result<ExitCode, Failure> {
-    let folder = |default: &str| TownFolder::at(cli.dir.clone().unwrap_or_else(|| default.into()));
-    match cli.command {
-        Command::Init(args) => init::run(&folder("."), args).await,
-        Command::Serve(args) => serve::run(&folder("."), args).await,
-        Command::Demo(args) => demo::run(&folder("allmende-demo"), args).await,
-        Command::Publish(args) => publish::run(&folder("."), args).await,
-        Command::Record(args) => record::run(&folder("."), args).await,
-        Command::User(args) => user::run(&folder("."), args).await,
-        Command::Backup(args) => backup::run(&folder("."), args).await,
-        Command::Restore(args) => restore::run(&folder("."), args).await,
-        Command::Doctor(args) => doctor::run(&folder("."), args).await,
-        Command::Migrate(args) => migrate::run(&folder("."), args).await,
+/// Gives a command, its options and its subcommands their words: `cli-user`, `cli-user-invite`,
+/// `cli-user-invite-role`, and below the help `….after`.
+pub(crate) fn told(command: clap::Command, key: &str, teller: &Teller) -> clap::Command {
+    let after = format!("{key}.after");
+    let command = if teller.reader().has_text(&after) {
+        command.after_help(teller.t(&after))
+    } else {
+        command
+    };
+    let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
+    let command = names.into_iter().fold(command, |command, name| {
+        let key = format!("{key}-{name}");
+        command.mut_subcommand(name, |subcommand| told(subcommand, &key, teller))
+    });
+    command
+        .about(teller.t(key))
+        .mut_args(|argument| {
+            let key = match argument.get_id().as_str() {
+                "dir" => "cli-dir".to_owned(),
+                id => format!("{key}-{}", id.replace('_', "-")),
+            };
+            argument.help(teller.t(&key))
+        })
+        .disable_help_subcommand(true)
+}
+
+async fn run(cli: Cli, teller: &Teller) -> ExitCode {
+    // Only fails where one is installed already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match command(cli, teller).await {
+        Ok(code) => code,
+        Err(failure) => {
+            teller.fail(&failure);
+            ExitCode::FAILURE
+        }
     }
 }
 
-#[expect(clippy::print_stderr, reason = "errors of the command line")]
-fn say_error(failure: &Failure) {
-    eprintln!("{failure}");
+async fn command(cli: Cli, teller: &Teller) -> Result<ExitCode, Failure> {
+    let folder = |default: &str| TownFolder::at(cli.dir.clone().unwrap_or_else(|| default.into()));
+    match cli.command {
+        Command::Init(args) => init::run(&folder("."), args, teller).await,
+        Command::Serve(args) => serve::run(&folder("."), args, teller).await,
+        Command::Demo(args) => demo::run(&folder("allmende-demo"), args, teller).await,
+        Command::Publish(args) => publish::run(&folder("."), args, teller).await,
+        Command::Record(args) => record::run(&folder("."), args, teller).await,
+        Command::User(args) => user::run(&folder("."), args, teller).await,
+        Command::Backup(args) => backup::run(&folder("."), args, teller).await,
+        Command::Restore(args) => restore::run(&folder("."), args, teller).await,
+        Command::Doctor(args) => doctor::run(&folder("."), args, teller).await,
+        Command::Migrate(args) => migrate::run(&folder("."), args, teller).await,
+    }
 }

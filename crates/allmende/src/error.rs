@@ -38,6 +38,9 @@ pub enum ProgramError {
     /// Certificate and key cannot be used.
     #[error("TLS: {0}")]
     Tls(String),
+    /// The program's texts are broken.
+    #[error("texts: {0}")]
+    Texts(#[from] ui::TranslationError),
     /// There are migrations that were not applied.
     #[error("{0} migrations are pending")]
     Pending(usize),
@@ -61,6 +64,7 @@ impl Explain for ProgramError {
             Self::PortTaken(_) => "program-port-taken",
             Self::CannotListen { .. } => "program-cannot-listen",
             Self::Tls(_) => "program-tls",
+            Self::Texts(_) => "program-texts",
             Self::Pending(_) => "program-pending",
         }
     }
@@ -85,6 +89,7 @@ impl Explain for ProgramError {
                 vec![("address", address.as_str().into()), ("reason", reason.as_str().into())]
             }
             Self::Tls(reason) => vec![("reason", reason.as_str().into())],
+            Self::Texts(error) => vec![("reason", error.to_string().into())],
             Self::Pending(count) => vec![("count", (*count).into())],
         }
     }

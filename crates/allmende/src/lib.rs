@@ -1,12 +1,16 @@
 //! The program: command line, configuration and server. It knows every capability and puts them
 //! together to one house; no capability knows it.
 
+pub mod backup;
 mod cli;
 mod commands;
 pub mod config;
+mod doctor;
 mod error;
 pub mod house;
+pub mod keys;
 pub mod server;
+pub mod texts;
 pub mod town;
 
 use std::process::ExitCode;

@@ -35,6 +35,32 @@ impl TownFolder {
         self.0.join("keys")
     }
 
+    /// Who was erased, kept outside of the database, so that a restored backup forgets them again.
+    pub fn erasures(&self) -> PathBuf {
+        self.0.join("erasures.log")
+    }
+
+    /// A folder for files on their way, gone when it is dropped.
+    ///
+    /// # Errors
+    /// [`ProgramError::File`].
+    pub fn scratch(&self) -> Result<tempfile::TempDir, ProgramError> {
+        let work = self.0.join("work");
+        fs::create_dir_all(&work).map_err(ProgramError::file(&work))?;
+        private(&work, 0o700)?;
+        tempfile::tempdir_in(&work).map_err(ProgramError::file(work))
+    }
+
+    /// Takes away what a beginning that failed has left. Only for a folder that was empty before.
+    pub(crate) fn empty(&self) {
+        if let Ok(entries) = fs::read_dir(&self.0) {
+            for path in entries.flatten().map(|entry| entry.path()) {
+                let _ =
+                    if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            }
+        }
+    }
+
     /// A path of the configuration: relative ones belong to the town's folder.
     pub fn resolve(&self, path: impl AsRef<Path>) -> PathBuf {
         self.0.join(path)

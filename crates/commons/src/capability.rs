@@ -44,6 +44,11 @@ pub trait Capability: Send + Sync + 'static {
         axum::Router::new()
     }
 
+    /// Its machine interfaces: the `paths` of an OpenAPI 3.1 document, as an object.
+    fn api(&self) -> Value {
+        Value::Object(serde_json::Map::new())
+    }
+
     /// Its entries in the main navigation.
     fn navigation(&self) -> Vec<NavItem> {
         Vec::new()
@@ -104,7 +109,7 @@ pub struct Migration {
 pub struct NavItem {
     /// Where it leads.
     pub path: &'static str,
-    /// The Fluent key of its label.
+    /// The Fluent key of its label; its attribute `.about` says in a sentence what is there.
     pub label: &'static str,
 }
 

@@ -50,3 +50,13 @@ pub use privacy::Privacy;
 pub use secrets::SecretKey;
 pub use tables::{migrations, tables};
 pub use ways_in::WaysIn;
+
+/// The texts of its pages, errors and of data protection.
+pub fn locales() -> Vec<(commons::Lang, &'static str)> {
+    vec![
+        (commons::Lang::De, include_str!("../locales/de.ftl")),
+        (commons::Lang::De, include_str!("../locales/privacy.de.ftl")),
+        (commons::Lang::En, include_str!("../locales/en.ftl")),
+        (commons::Lang::En, include_str!("../locales/privacy.en.ftl")),
+    ]
+}

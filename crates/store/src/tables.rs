@@ -17,11 +17,15 @@ pub fn migrations() -> Schema {
 /// Every table of the storage.
 pub fn tables() -> Vec<Table> {
     vec![
-        Table::Impersonal("schema_migrations", "Which migrations were applied, and when."),
+        Table::Impersonal(
+            "schema_migrations",
+            "Which migrations were applied, by their `name`, and when.",
+        ),
         Table::Impersonal(
             "jobs",
             "Work that waits or was done, and the codes of its errors. Payloads name things by \
-             their identifiers and say nothing about people; they go when the work is done.",
+             their identifiers and say nothing about people; they go when the work is done. \
+             `owner` is the node at work.",
         ),
         Table::Impersonal("job_schedules", "When work that repeats is due next."),
         Table::Impersonal(

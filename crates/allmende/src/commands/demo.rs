@@ -1,12 +1,14 @@
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
 use commons::Failure;
+use identity::DemoLogin;
 
 use super::init;
 use crate::{
-    config::{Config, Listen},
+    config::{self, Config, Listen},
     house::House,
     server,
+    texts::Teller,
     town::TownFolder,
 };
 
@@ -16,21 +18,75 @@ pub(crate) struct Args {
     listen: Option<Listen>,
 }
 
-pub(crate) async fn run(folder: &TownFolder, args: Args) -> Result<ExitCode, Failure> {
-    let mut config = if folder.has_town() { folder.read()? } else { Config::default() };
-    config.town.demo = true;
+pub(crate) async fn run(
+    folder: &TownFolder,
+    args: Args,
+    teller: &Teller,
+) -> Result<ExitCode, Failure> {
+    let is_new = !folder.has_town();
+    let mut config = if is_new { new_config(teller)? } else { folder.read()? };
     if let Some(listen) = args.listen {
         config.server.listen = listen;
     }
-    let house = if folder.has_town() {
-        House::open(folder, config).await?
+    // Passkeys belong to a name: at an IP address browsers refuse them.
+    let url = format!("http://localhost:{}", config.server.listen.0.port());
+    config.town.base_url = url.parse().unwrap_or_default();
+    server::start_log(&config.log);
+    let house = if is_new {
+        make(folder, config, teller).await?
     } else {
-        let house = init::found(folder, config).await?;
-        for capability in house.capabilities() {
-            capability.demo().await?;
-        }
-        house
+        House::open(folder, config).await?
     };
-    server::serve(&house).await?;
+    let house = Arc::new(house);
+    let logins = house.identity.demo_logins()?;
+    server::serve(house, |address| welcome(teller, folder, &address.to_string(), &url, &logins))
+        .await?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn new_config(teller: &Teller) -> Result<Config, Failure> {
+    let mut config = config::read("")?;
+    config.town.demo = true;
+    config.town.name = teller.t("cli-demo-town");
+    config.log.level = config::LogLevel::Warn;
+    Ok(config)
+}
+
+async fn make(folder: &TownFolder, config: Config, teller: &Teller) -> Result<House, Failure> {
+    teller.note(teller.t("cli-demo-making"));
+    let house = init::found(folder, config, teller).await?;
+    let filled = fill(&house).await;
+    if filled.is_err() {
+        // Half a town would be taken for a whole one next time.
+        folder.empty();
+    }
+    filled.map(|()| house)
+}
+
+/// Every capability brings its part, those that others build on first.
+async fn fill(house: &House) -> Result<(), Failure> {
+    for capability in house.in_order_of_making() {
+        capability.demo().await?;
+    }
+    house.settle().await
+}
+
+fn welcome(teller: &Teller, folder: &TownFolder, address: &str, url: &str, logins: &[DemoLogin]) {
+    let path = folder.path().display().to_string();
+    teller.say("");
+    teller.tell(
+        "cli-demo-ready",
+        &[("url", url.into()), ("address", address.into()), ("path", path.as_str().into())],
+    );
+    teller.say("");
+    teller.say(teller.t("cli-demo-logins"));
+    let widest = logins.iter().map(|login| login.user_name.len()).max().unwrap_or_default();
+    for login in logins {
+        let user_name = login.user_name;
+        teller.say(format!("  {user_name:widest$}  {}  {}", login.passphrase, login.name));
+    }
+    teller.say("");
+    teller.tell("cli-demo-codes", &[("path", path.into())]);
+    teller.say("");
+    teller.tell("cli-demo-try", &[("url", url.into())]);
 }

@@ -1,4 +1,4 @@
-//! What the program can be told to do: one module for each command.
+//! One file for each command: its options and what it does.
 
 pub(crate) mod backup;
 pub(crate) mod demo;

@@ -1,13 +1,139 @@
-use std::process::ExitCode;
+use std::{
+    fs,
+    io::{IsTerminal, Read},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
+use clap::Subcommand;
 use commons::Failure;
+use record::{
+    NoteKey, VerifierKey,
+    commands::{self, Sentence, Source},
+};
+use sha2::{Digest, Sha256};
 
-use crate::{house::House, town::TownFolder};
+use crate::{
+    ProgramError,
+    house::{self, House},
+    texts::Teller,
+    town::TownFolder,
+};
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    #[command(subcommand)]
+    action: Action,
+}
 
-pub(crate) async fn run(folder: &TownFolder, _: Args) -> Result<ExitCode, Failure> {
-    House::open(folder, folder.read()?).await?;
+#[derive(Debug, Subcommand)]
+enum Action {
+    Verify {
+        url: Option<String>,
+        #[arg(long, value_name = "VKEY")]
+        key: Option<VerifierKey>,
+        #[arg(long, value_name = "FILE")]
+        state: Option<PathBuf>,
+    },
+    Checkpoint,
+    Prove {
+        index: u64,
+    },
+    Receipt {
+        file: PathBuf,
+        #[arg(long, value_name = "FILE")]
+        content: Option<PathBuf>,
+        #[arg(long, value_name = "VKEY")]
+        key: Option<VerifierKey>,
+    },
+    Witness {
+        url: String,
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "FILE", default_value = "witness.key")]
+        key: PathBuf,
+        #[arg(long, value_name = "FILE", default_value = "witness.state")]
+        state: PathBuf,
+        #[arg(long, value_name = "VKEY")]
+        vkey: Option<VerifierKey>,
+        #[arg(long)]
+        submit: bool,
+    },
+}
+
+pub(crate) async fn run(
+    folder: &TownFolder,
+    args: Args,
+    teller: &Teller,
+) -> Result<ExitCode, Failure> {
+    match args.action {
+        Action::Verify { url, key, state } => {
+            let source = match url {
+                Some(url) => Source::Url(url),
+                None => Source::Database(house::open_database(folder, &folder.read()?).await?),
+            };
+            let progress = |done| progress(teller, done);
+            let report = commands::verify(&source, key, state.as_deref(), progress).await?;
+            say(teller, report.sentences());
+        }
+        Action::Checkpoint => {
+            let house = House::open(folder, folder.read()?).await?;
+            teller.say(house.record.checkpoint().await?.0.to_string().trim_end());
+        }
+        Action::Prove { index } => {
+            let house = House::open(folder, folder.read()?).await?;
+            teller.say(commands::prove(&house.record, index).await?.to_json());
+        }
+        Action::Receipt { file, content, key } => {
+            let receipt = fs::read(&file).map_err(ProgramError::file(&file))?;
+            let content = content.as_deref().map(digest).transpose()?;
+            let proved = commands::verify_receipt(&receipt, key.as_ref(), content)?;
+            say(teller, proved.sentences());
+        }
+        Action::Witness { url, name, key, state, vkey, submit } => {
+            let witness = witness_key(&key, &name)?;
+            let report = commands::witness(&url, vkey, &witness, &state, submit).await?;
+            say(teller, report.sentences());
+            teller.say(report.line.trim_end());
+        }
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+fn say(teller: &Teller, sentences: Vec<Sentence>) {
+    for (key, args) in sentences {
+        teller.tell(key, &args);
+    }
+}
+
+/// How far it has come, for a person who waits.
+fn progress(teller: &Teller, done: u64) {
+    const STEP: u64 = 100_000;
+    if done.is_multiple_of(STEP) && std::io::stderr().is_terminal() {
+        teller.note(teller.tr("cli-record-progress", &[("count", done.into())]));
+    }
+}
+
+/// The SHA-256 of a file, however large.
+fn digest(file: &Path) -> Result<[u8; 32], ProgramError> {
+    let mut hash = Sha256::new();
+    let mut input = fs::File::open(file).map_err(ProgramError::file(file))?;
+    let mut chunk = vec![0; 1 << 16];
+    loop {
+        match input.read(&mut chunk).map_err(ProgramError::file(file))? {
+            0 => return Ok(hash.finalize().into()),
+            read => hash.update(&chunk[..read]),
+        }
+    }
+}
+
+/// The witness's key: read, or made where there is none.
+fn witness_key(path: &Path, name: &str) -> Result<NoteKey, Failure> {
+    if let Ok(text) = fs::read_to_string(path) {
+        return Ok(NoteKey::from_secret_text(text.trim())?);
+    }
+    let key = NoteKey::generate(name)?;
+    let folder = TownFolder::at(path.parent().unwrap_or(Path::new(".")));
+    folder.write_private(path, format!("{}\n", key.to_secret_text()).as_bytes())?;
+    Ok(key)
 }

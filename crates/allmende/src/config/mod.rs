@@ -4,10 +4,12 @@
 mod model;
 mod read;
 mod values;
+mod write;
 
 pub use model::{
     Blobs, Config, Database, Identity, Limits, Log, LogFormat, Metrics, Provider, ProviderAudience,
-    Security, Server, Tls, Town,
+    Record, Security, Server, Tls, Town,
 };
 pub use read::{ConfigError, read};
-pub use values::{BaseUrl, Listen, LogLevel, Origin};
+pub use values::{BaseUrl, Listen, LogLevel, Origin, WitnessKey};
+pub use write::{with_database, write};

@@ -7,7 +7,7 @@ use commons::{Slug, Text};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
-use super::values::{BaseUrl, Listen, LogLevel};
+use super::values::{BaseUrl, Listen, LogLevel, WitnessKey};
 
 /// The whole configuration of a town.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -23,6 +23,8 @@ pub struct Config {
     pub blobs: Blobs,
     /// People and signing in.
     pub identity: Identity,
+    /// The public record.
+    pub record: Record,
     /// What is written to the log.
     pub log: Log,
     /// Figures for monitoring.
@@ -88,6 +90,12 @@ pub struct Limits {
     pub header_seconds: u64,
     /// Seconds within which a request must be answered.
     pub request_seconds: u64,
+    /// The longest file that an office may upload, in bytes.
+    pub upload_bytes: u64,
+    /// Seconds within which an upload must be through.
+    pub upload_seconds: u64,
+    /// The most rows that a published table may have.
+    pub table_rows: u64,
     /// Requests that are worked on at once.
     pub requests_at_once: usize,
     /// Seconds that requests under way get when the program ends.
@@ -97,9 +105,12 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            body_bytes: 64 * 1024 * 1024,
+            body_bytes: 1024 * 1024,
             header_seconds: 10,
             request_seconds: 60,
+            upload_bytes: 2 * 1024 * 1024 * 1024,
+            upload_seconds: 15 * 60,
+            table_rows: 20_000_000,
             requests_at_once: 512,
             shutdown_seconds: 20,
         }
@@ -220,6 +231,14 @@ pub enum ProviderAudience {
     Staff,
     /// Both.
     Everyone,
+}
+
+/// The public record.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Record {
+    /// Witnesses whose signatures are shown beside the town's own.
+    pub witnesses: Vec<WitnessKey>,
 }
 
 /// What is written to the log.

@@ -3,6 +3,7 @@
 use std::{fmt, net::SocketAddr, str::FromStr};
 
 use axum::http::Uri;
+use record::VerifierKey;
 use serde::{Deserialize, Serialize};
 
 /// A value that is none of its kind; what is expected stands in the translations, by key.
@@ -145,6 +146,32 @@ impl TryFrom<String> for Origin {
 impl From<Origin> for String {
     fn from(origin: Origin) -> Self {
         origin.0
+    }
+}
+
+/// The verifier key of a witness, as C2SP signed notes write it: `name+hash+key`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct WitnessKey(VerifierKey);
+
+impl WitnessKey {
+    /// The key itself.
+    pub fn key(&self) -> &VerifierKey {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for WitnessKey {
+    type Error = Unfit;
+
+    fn try_from(text: String) -> Result<Self, Unfit> {
+        text.parse().map(Self).map_err(|_| Unfit)
+    }
+}
+
+impl From<WitnessKey> for String {
+    fn from(key: WitnessKey) -> Self {
+        key.0.to_string()
     }
 }
 

@@ -1,19 +1,37 @@
-//! The house: opens the town's folder and puts the capabilities together. Itself a capability:
-//! the front page with the promises, the search, the background work.
+//! The house: opens the town's folder and puts the capabilities together. Itself a capability
+//! ([`room`]): the front page with the promises, the search, the background work.
 
-mod keys;
+mod demo;
+mod openapi;
+mod pages;
+pub mod promises;
+mod room;
+mod tested;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
-use commons::{Capability, Failure};
-use identity::{Identity, IdentityConfig};
-use record::Record;
-use store::{Database, Schema};
+use commons::{
+    Capability, Failure, Subject, Timestamp,
+    capability::{Job, Migration, Table},
+};
+use identity::{Audience, Identity, IdentityConfig, OidcProvider, Privacy};
+use opendata::{OpenData, OpenDataConfig};
+use record::{Record, RecordCapability};
+use store::{Blobs, BlobsConfig, Database, Jobs, Schema, jobs::State};
+use tokio::sync::watch;
+use ui::{Refusal, Shell};
 
-pub use keys::Keys;
+pub use promises::Promises;
+use room::Room;
 
-use crate::{config::Config, town::TownFolder};
+use crate::{
+    ProgramError,
+    config::{Config, ProviderAudience},
+    keys::Keys,
+    texts,
+    town::TownFolder,
+};
 
 /// A town that is open: its storage and all its capabilities.
 pub struct House {
@@ -21,39 +39,111 @@ pub struct House {
     pub config: Config,
     /// The database.
     pub db: Database,
+    /// The files.
+    pub blobs: Blobs,
+    /// The work in the background.
+    pub jobs: Jobs,
     /// The public record.
     pub record: Record,
     /// People and offices.
     pub identity: Identity,
+    /// Data protection.
+    pub privacy: Privacy,
+    /// The open data catalogue.
+    pub open_data: OpenData,
+    /// What all pages have in common.
+    pub shell: Shell,
+    room: Room,
     capabilities: Vec<Arc<dyn Capability>>,
+}
+
+/// The house's own tables.
+pub(crate) fn migrations() -> Schema {
+    let sql = include_str!("../../migrations/0001_promises.sql");
+    Schema { room: "house", migrations: vec![Migration { name: "0001_promises", sql }] }
 }
 
 /// The tables of all capabilities, in the order in which they are made.
 pub fn schemas() -> Vec<Schema> {
-    vec![record::migrations(), identity::migrations()]
+    vec![
+        store::migrations(),
+        record::migrations(),
+        identity::migrations(),
+        identity::privacy::migrations(),
+        opendata::migrations(),
+        migrations(),
+    ]
+}
+
+pub(crate) fn own_tables() -> Vec<Table> {
+    vec![Table::Impersonal("promise_values", "Figures about the town.")]
+}
+
+/// Every table of the database, by the room it belongs to, as data protection sees it.
+pub fn tables() -> Vec<(&'static str, Table)> {
+    let rooms: [(&str, Vec<Table>); 6] = [
+        ("opendata", opendata::tables()),
+        ("identity", identity::tables()),
+        ("privacy", identity::privacy::tables()),
+        ("record", record::tables()),
+        ("store", store::tables()),
+        ("house", own_tables()),
+    ];
+    rooms
+        .into_iter()
+        .flat_map(|(room, tables)| tables.into_iter().map(move |it| (room, it)))
+        .collect()
 }
 
 impl House {
-    /// Opens the town in a folder.
+    /// Opens the town in a folder and brings its tables to the program's state.
     ///
     /// # Errors
-    /// What is wrong with its configuration, keys or storage.
+    /// What is wrong with its configuration, keys or storage; [`ProgramError::Pending`] where the
+    /// configuration leaves migrations to `allmende migrate`.
     pub async fn open(folder: &TownFolder, config: Config) -> Result<Self, Failure> {
         let db = open_database(folder, &config).await?;
-        store::migrate(&db, &schemas()).await?;
+        bring_up_to_date(&db, &config).await?;
         let keys = Keys::read(folder)?;
+        let blobs = Blobs::open(&blobs_config(folder, &config))?;
         let origin = keys.record.verifier().name().to_owned();
-        let record = Record::open(db.clone(), keys.record, &origin).await?;
-        let identity_config = IdentityConfig {
-            town_name: config.town.name.clone(),
-            base_url: config.town.base_url.to_string(),
-            key: keys.identity,
-            demo: config.town.demo,
-            ..IdentityConfig::default()
-        };
-        let identity = Identity::new(db.clone(), record.clone(), identity_config)?;
-        let capabilities: Vec<Arc<dyn Capability>> = vec![Arc::new(identity.clone())];
-        Ok(Self { config, db, record, identity, capabilities })
+        let record = Record::open(db.clone(), keys.record.clone(), &origin).await?;
+        let identity =
+            Identity::new(db.clone(), record.clone(), identity_config(folder, &config, &keys))?;
+        let privacy = Privacy::new(identity.clone(), tables());
+        let open_data = OpenData::new(
+            db.clone(),
+            blobs.clone(),
+            record.clone(),
+            identity.clone(),
+            open_data_config(folder, &config),
+        );
+        let others: Vec<Arc<dyn Capability>> = vec![
+            Arc::new(open_data.clone()),
+            Arc::new(identity.clone()),
+            Arc::new(privacy.clone()),
+        ];
+        let mut rooms = others.clone();
+        rooms.insert(1, Arc::new(record_room(&record, &config, &others)));
+        let jobs = Jobs::new(db.clone());
+        let room = Room::new(&db, &jobs, &record, &rooms, &config);
+        open_data.publish_for_house(room.all_public_tables());
+        let mut capabilities = rooms;
+        capabilities.push(Arc::new(room.clone()));
+        let shell = shell(&config, &capabilities)?;
+        Ok(Self {
+            config,
+            db,
+            blobs,
+            jobs,
+            record,
+            identity,
+            privacy,
+            open_data,
+            shell,
+            room,
+            capabilities,
+        })
     }
 
     /// All capabilities, in the order of the house.
@@ -61,9 +151,86 @@ impl House {
         &self.capabilities
     }
 
-    /// All pages and interfaces.
+    /// All capabilities, those first that others build on.
+    pub fn in_order_of_making(&self) -> Vec<Arc<dyn Capability>> {
+        let order = ["identity", "record", "opendata", "privacy", "house"];
+        let mut all = self.capabilities.clone();
+        all.sort_by_key(|it| order.iter().position(|name| *name == it.name()));
+        all
+    }
+
+    /// All pages and interfaces, without what [`ui::layer`] adds.
     pub fn routes(&self) -> Router {
-        self.capabilities.iter().fold(Router::new(), |router, it| router.merge(it.routes()))
+        let routes = self.capabilities.iter().map(|capability| capability.routes());
+        let shared = ui::assets::router().merge(ui::gallery::router());
+        routes.fold(shared, Router::merge).fallback(|| async { Refusal::not_found() })
+    }
+
+    /// Works on the jobs of all capabilities until told to stop.
+    pub async fn run_jobs(&self, mut stop: watch::Receiver<bool>) {
+        let stopped = async move {
+            let _ = stop.wait_for(|stopped| *stopped).await;
+        };
+        self.jobs.run(self.all_jobs(), stopped).await;
+    }
+
+    fn all_jobs(&self) -> Vec<Job> {
+        self.capabilities.iter().flat_map(|capability| capability.jobs()).collect()
+    }
+
+    /// Brings everything that jobs keep up to date to the present state, at once: the house's own
+    /// tables as datasets, the promises, the search.
+    ///
+    /// # Errors
+    /// The first of them that fails.
+    pub async fn settle(&self) -> Result<(), Failure> {
+        let tables = self.room.all_public_tables();
+        self.open_data.publish_tables(&tables).await?;
+        self.room.promises.measure().await?;
+        // Now with the values just measured.
+        self.open_data.publish_tables(&tables).await?;
+        self.room.index().await
+    }
+
+    /// Tells monitoring how many jobs wait, run, are stuck or done, and for how long one waits.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    #[expect(clippy::cast_precision_loss, reason = "counts and seconds stay far below 2^52")]
+    pub async fn measure_jobs(&self) -> Result<(), Failure> {
+        let overview = self.jobs.overview().await?;
+        for state in [State::Waiting, State::Running, State::Stuck, State::Done] {
+            metrics::gauge!("allmende_jobs", "state" => state.as_str())
+                .set(overview.total(state) as f64);
+        }
+        let now = Timestamp::now();
+        let waited = overview.waiting_since.map_or(0, |since| now.as_second() - since.as_second());
+        metrics::gauge!("allmende_job_waiting_seconds").set(waited as f64);
+        Ok(())
+    }
+}
+
+/// The record, which measures whether everything public that the others did is in it.
+fn record_room(
+    record: &Record,
+    config: &Config,
+    others: &[Arc<dyn Capability>],
+) -> RecordCapability {
+    let witnesses = config.record.witnesses.iter().map(|it| it.key().clone()).collect();
+    let public_acts = others.iter().filter_map(|capability| capability.public_acts()).collect();
+    RecordCapability::new(record.clone(), witnesses)
+        .with_public_acts(public_acts)
+        .with_places(place)
+}
+
+/// Where the page of a public thing is.
+fn place(subject: &Subject) -> Option<String> {
+    let slug = &subject.slug;
+    match (subject.kind.as_str(), subject.version) {
+        (opendata::DATASET, Some(version)) => Some(format!("/data/{slug}/versions/{version}")),
+        (opendata::DATASET, None) => Some(format!("/data/{slug}")),
+        (identity::OFFICE, _) => Some(format!("/offices/{slug}")),
+        _ => None,
     }
 }
 
@@ -78,4 +245,91 @@ pub async fn open_database(folder: &TownFolder, config: &Config) -> Result<Datab
         None => url.clone(),
     };
     Ok(Database::open(&url).await?)
+}
+
+async fn bring_up_to_date(db: &Database, config: &Config) -> Result<(), Failure> {
+    let pending = store::pending(db, &schemas()).await?;
+    if config.database.migrate_at_start {
+        store::migrate(db, &schemas()).await?;
+    } else if !pending.is_empty() {
+        return Err(ProgramError::Pending(pending.len()).into());
+    }
+    Ok(())
+}
+
+pub(crate) fn blobs_config(folder: &TownFolder, config: &Config) -> BlobsConfig {
+    let blobs = &config.blobs;
+    let is_bucket = blobs.url.starts_with("s3://");
+    let url = if is_bucket {
+        blobs.url.clone()
+    } else {
+        folder.resolve(&blobs.url).display().to_string()
+    };
+    BlobsConfig {
+        url,
+        endpoint: blobs.endpoint.clone(),
+        region: blobs.region.clone(),
+        access_key_id: blobs.access_key_id.clone(),
+        secret_access_key: blobs.secret_access_key.clone(),
+        cache: folder.resolve("cache"),
+    }
+}
+
+fn identity_config(folder: &TownFolder, config: &Config, keys: &Keys) -> IdentityConfig {
+    let hours = |hours: u32| Duration::from_secs(u64::from(hours) * 3600);
+    let identity = &config.identity;
+    IdentityConfig {
+        town_name: config.town.name.clone(),
+        base_url: config.town.base_url.to_string(),
+        key: keys.identity.clone(),
+        registration: identity.registration,
+        session_idle: hours(identity.session_idle_hours),
+        session_absolute: hours(identity.session_hours),
+        staff_session_idle: hours(identity.staff_session_idle_minutes) / 60,
+        staff_session_absolute: hours(identity.staff_session_hours),
+        invitation_lifetime: hours(identity.invitation_days * 24),
+        providers: identity.providers.iter().map(provider).collect(),
+        erasure_ledger: Some(folder.erasures()),
+        demo: config.town.demo,
+        ..IdentityConfig::default()
+    }
+}
+
+fn provider(provider: &crate::config::Provider) -> OidcProvider {
+    OidcProvider {
+        id: provider.id.clone(),
+        name: provider.name.clone(),
+        issuer: provider.issuer.clone(),
+        client_id: provider.client_id.clone(),
+        client_secret: provider.client_secret.clone(),
+        audience: match provider.audience {
+            ProviderAudience::Residents => Audience::Residents,
+            ProviderAudience::Staff => Audience::Staff,
+            ProviderAudience::Everyone => Audience::Everyone,
+        },
+        second_factor: provider.second_factor,
+    }
+}
+
+fn open_data_config(folder: &TownFolder, config: &Config) -> OpenDataConfig {
+    let limits = &config.server.limits;
+    let usual = OpenDataConfig::default();
+    OpenDataConfig {
+        base_url: config.town.base_url.to_string(),
+        scratch: folder.resolve("work"),
+        limits: opendata::import::Limits {
+            bytes: limits.upload_bytes,
+            rows: limits.table_rows,
+            ..usual.limits
+        },
+        upload_time: Duration::from_secs(limits.upload_seconds),
+        ..usual
+    }
+}
+
+fn shell(config: &Config, capabilities: &[Arc<dyn Capability>]) -> Result<Shell, Failure> {
+    let texts = texts::translations().map_err(ProgramError::Texts)?;
+    let navigation = capabilities.iter().flat_map(|capability| capability.navigation()).collect();
+    let town = &config.town;
+    Ok(Shell::new(&town.name, town.base_url.as_str(), texts, navigation).for_demo(town.demo))
 }

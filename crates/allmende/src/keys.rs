@@ -11,6 +11,7 @@ const RECORD: &str = "record.key";
 const IDENTITY: &str = "identity.key";
 
 /// The town's secret keys.
+#[derive(Clone)]
 pub struct Keys {
     /// Signs the public record.
     pub record: NoteKey,

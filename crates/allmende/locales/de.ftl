@@ -1,0 +1,342 @@
+# Befehlszeile
+
+cli = Allmende: die digitale Allmende einer Stadt
+    .after = Ausprobieren: allmende demo
+        Eine Stadt anlegen: allmende init --dir DIR --name NAME --url URL
+cli-error = Fehler:
+cli-dir = Ordner der Stadt: Konfiguration, Datenbank, Dateien, Schlüssel
+
+cli-init = Legt eine neue Stadt an: Schlüssel, Datenbank und eine Einladung für die erste Administration
+cli-init-name = Name der Stadt, wie er auf jeder Seite steht
+cli-init-url = Öffentliche Adresse, zum Beispiel https://daten.stadt.example
+cli-init-administrator = Wie Seiten die erste Administration nennen
+cli-init-first-administrator = Administration
+cli-init-done = Die Stadt liegt in { $path }. Diese Adresse öffnet einmal die erste Administration:
+cli-init-next = Sie gilt bis { $until }. Starten Sie die Stadt mit: { $command }
+
+cli-serve = Zeigt die Stadt im Netz
+cli-serve-listen = Adresse, an der das Programm lauscht, statt der aus allmende.toml
+cli-serve-ready = Bereit auf { $address }, öffentlich unter { $url }
+
+cli-demo = Legt eine erfundene Stadt mit Inhalt an und zeigt sie; beim zweiten Start ist sie, wie sie war
+cli-demo-listen = Adresse, an der das Programm lauscht
+cli-demo-town = Musterstadt
+cli-demo-making = Die Demo-Stadt wird angelegt …
+cli-demo-ready = Die Demo-Stadt ist da: { $url }
+    (lauscht auf { $address }, liegt in { $path }; beenden mit Strg+C)
+cli-demo-logins = Anmelden kann man sich als:
+cli-demo-codes = Wer für die Stadt arbeitet, braucht beim Anmelden einen Code. Ohne App zeigt ihn:
+    allmende user code BENUTZERNAME --dir { $path }
+cli-demo-try = Zum Anfang:
+    1. Was versprochen ist und was davon wahr ist: { $url }/
+    2. Daten lesen, filtern, herunterladen: { $url }/data
+    3. Nachprüfen, dass nichts geändert wurde: { $url }/record
+    4. Ein eigenes Konto mit Passkey anlegen und wieder löschen: { $url }/register
+
+cli-publish = Veröffentlicht eine Tabelle (CSV) als Datensatz oder als neue Version
+cli-publish-file = Die Datei, wie sie aus dem Fachverfahren kommt
+cli-publish-title = Titel des Datensatzes
+cli-publish-description = Was die Daten sagen und woher sie kommen
+cli-publish-license = Lizenz: dl-by-de/2.0, dl-zero-de/2.0, cc-by/4.0 oder cc-zero/1.0
+cli-publish-office = Kürzel des Amts, das die Daten verantwortet
+cli-publish-slug = Kürzel des Datensatzes in seiner Adresse; sonst aus dem Titel
+cli-publish-dry-run = Zeigt nur, was gefunden wurde, und veröffentlicht nichts
+
+cli-record = Prüft und zeigt das öffentliche Register
+cli-record-verify = Prüft das ganze Register: jeden Eintrag, jede Unterschrift
+cli-record-verify-url = Adresse einer Stadt; ohne sie die Stadt im Ordner
+cli-record-verify-key = Prüfschlüssel des Registers; ohne ihn der, den die Adresse nennt
+cli-record-verify-state = Datei, die sich merkt, was zuletzt geprüft wurde: so fällt auf, wenn die Stadt etwas zurücknimmt
+cli-record-prove = Schreibt den Beweis für einen Eintrag als JSON
+cli-record-prove-index = Nummer des Eintrags, von 0 an
+cli-record-witness = Bezeugt den Stand des Registers einer Stadt
+cli-record-witness-url = Adresse der Stadt
+cli-record-witness-key = Datei mit dem Schlüssel des Zeugen; wird angelegt, wenn es sie nicht gibt
+cli-record-witness-name = Name des Zeugen, zum Beispiel zeuge.verein.example
+cli-record-witness-state = Datei, die sich merkt, was zuletzt bezeugt wurde
+cli-record-witness-vkey = Prüfschlüssel des Registers
+cli-record-witness-submit = Reicht die Unterschrift bei der Stadt ein, damit alle sie sehen
+cli-record-receipt = Prüft einen Beweis, den jemand gespeichert hat, ganz ohne Netz
+cli-record-receipt-file = Der Beweis, wie ihn die Seite des Eintrags oder „record prove“ schreibt
+cli-record-receipt-content = Die Datei, um die es geht: stimmt sie mit dem Eintrag überein?
+cli-record-receipt-key = Prüfschlüssel des Registers
+cli-record-progress = { $count } Einträge geprüft …
+cli-record-checkpoint = Zeigt den unterschriebenen Stand
+
+cli-user = Menschen, die für die Stadt arbeiten
+cli-user-list = Zeigt alle mit ihren Rollen
+cli-user-invite = Macht eine Einladung
+cli-user-invite-name = Wie Seiten die Person nennen: Name oder Funktion
+cli-user-invite-office = Kürzel des Amts
+cli-user-invite-role = clerk, editor, office-head, administrator, data-protection-officer oder auditor
+cli-user-reset = Nimmt jemandem alle Wege der Anmeldung und macht eine Adresse, mit der neue gesetzt werden
+cli-user-reset-user-name = Benutzername
+cli-user-disable = Sperrt ein Konto
+cli-user-disable-user-name = Benutzername
+cli-user-enable = Entsperrt ein Konto
+cli-user-enable-user-name = Benutzername
+cli-user-code = Zeigt in einer Demo-Stadt den Code, den die Authenticator-App jetzt zeigen würde
+cli-user-code-user-name = Benutzername
+cli-user-link = Diese Adresse gilt einmal, bis { $until }:
+cli-user-disabled = { $name } ist gesperrt, alle Sitzungen sind beendet.
+cli-user-enabled = { $name } ist entsperrt.
+cli-user-is-disabled = – gesperrt
+cli-user-residents = { $count ->
+        [one] Dazu ein Konto von Einwohnerinnen und Einwohnern.
+       *[other] Dazu { $count } Konten von Einwohnerinnen und Einwohnern.
+    }
+
+cli-backup = Schreibt die ganze Stadt in eine verschlüsselte Datei, auch während sie läuft
+    .after = Die Passphrase steht in der Umgebungsvariablen ALLMENDE_BACKUP_PASSPHRASE oder in einer Datei.
+        Sicherer ist --recipient: dann öffnet nur der geheime Schlüssel, der nicht auf diesem Rechner liegt.
+cli-backup-file = Die Datei, die geschrieben wird
+cli-backup-recipient = Öffentlicher age-Schlüssel, der die Datei öffnen darf; mehrfach möglich
+cli-backup-passphrase-file = Datei mit der Passphrase
+cli-backup-done = { $file }: { $rows } Zeilen, { $blobs } Dateien, Register mit { $size } Einträgen, Wurzel { $root }
+
+cli-restore = Bringt eine Sicherung in einen leeren Ordner zurück und prüft sie
+cli-restore-file = Die Sicherung
+cli-restore-identity = Datei mit dem geheimen age-Schlüssel
+cli-restore-passphrase-file = Datei mit der Passphrase
+cli-restore-database = Andere, leere Datenbank: sqlite:PFAD oder postgres://…
+cli-restore-done = Zurück und geprüft (Stand { $time }): { $rows } Zeilen, { $blobs } Dateien, Register mit { $size } Einträgen, Wurzel { $root }
+cli-restore-erased = { $count ->
+        [0] Niemand war seither zu vergessen.
+        [one] Eine Person, die seither gelöscht wurde, ist wieder vergessen.
+       *[other] { $count } Personen, die seither gelöscht wurden, sind wieder vergessen.
+    }
+cli-restore-next = Starten Sie die Stadt mit: { $command }
+
+cli-doctor = Sagt in Worten, was nicht stimmt
+cli-doctor-good = Alles in Ordnung.
+cli-doctor-warning = Es läuft; auf das Angezeigte sollte jemand schauen.
+cli-doctor-broken = Etwas ist nicht in Ordnung.
+
+cli-migrate = Bringt die Tabellen auf den Stand dieses Programms
+cli-migrate-check = Zeigt nur, was zu tun wäre; endet mit 1, wenn etwas zu tun ist
+cli-migrate-pending = { $count ->
+        [0] Die Tabellen sind auf dem Stand des Programms.
+        [one] Ein Schritt steht aus:
+       *[other] { $count } Schritte stehen aus:
+    }
+cli-migrate-applied = { $count ->
+        [0] Die Tabellen waren schon auf dem Stand des Programms.
+        [one] Ein Schritt getan:
+       *[other] { $count } Schritte getan:
+    }
+
+# Konfiguration
+
+config = Die Konfiguration einer Stadt. Was mit # beginnt, gilt so, wie es da steht. Jeder Schlüssel lässt sich auch in der Umgebung setzen: ALLMENDE_SERVER__LISTEN ist server.listen.
+config-town = Wer das ist.
+config-town-name = Name der Stadt, wie er auf jeder Seite steht.
+config-town-base-url = Öffentliche Adresse, die Menschen eintippen: https, ein Name, kein Pfad.
+config-town-demo = Ob das eine Demo-Stadt ist, deren Anmeldedaten jeder sieht.
+config-server = Wo das Programm lauscht und was es annimmt.
+config-server-listen = Adresse der Seiten.
+config-server-trusted-proxies = Vorgeschaltete Server, denen geglaubt wird, woher eine Anfrage kommt (X-Forwarded-For).
+config-server-tls = TLS durch das Programm selbst; ein erneuertes Zertifikat wird ohne Neustart übernommen.
+config-server-tls-certificate = Zertifikat mit Kette, PEM.
+config-server-tls-key = Privater Schlüssel dazu, PEM.
+config-server-tls-redirect-listen = Adresse, an der unverschlüsselte Anfragen auf die öffentliche Adresse verwiesen werden.
+config-server-limits = Was eine Anfrage darf.
+config-server-limits-body-bytes = Größte Anfrage in Bytes, außer Dateien.
+config-server-limits-header-seconds = Sekunden, in denen der Kopf einer Anfrage da sein muss.
+config-server-limits-request-seconds = Sekunden, in denen eine Anfrage beantwortet sein muss.
+config-server-limits-upload-bytes = Größte Datei, die ein Amt hochladen darf, in Bytes.
+config-server-limits-upload-seconds = Sekunden, in denen eine Datei hochgeladen sein muss.
+config-server-limits-table-rows = Die meisten Zeilen, die eine veröffentlichte Tabelle haben darf.
+config-server-limits-requests-at-once = Wie viele Anfragen zugleich bearbeitet werden.
+config-server-limits-shutdown-seconds = Sekunden, die laufende Anfragen am Ende noch bekommen.
+config-database = Die Datenbank.
+config-database-url = sqlite:PFAD im Ordner der Stadt, oder postgres://BENUTZER:PASSWORT@HOST/NAME?sslmode=verify-full.
+config-database-migrate-at-start = Ob serve die Tabellen selbst auf den Stand des Programms bringt; sonst tut das allmende migrate.
+config-blobs = Wo Dateien liegen.
+config-blobs-url = Ein Ordner im Ordner der Stadt, oder s3://EIMER/PFAD.
+config-blobs-endpoint = Adresse des S3-Servers.
+config-blobs-region = Region des S3-Servers.
+config-blobs-access-key-id = Zugangskennung des S3-Servers.
+config-blobs-secret-access-key = Geheimnis dazu; besser in der Umgebung: ALLMENDE_BLOBS__SECRET_ACCESS_KEY.
+config-identity = Menschen und Anmeldung.
+config-identity-registration = Ob Einwohnerinnen und Einwohner selbst Konten anlegen können.
+config-identity-session-idle-hours = Stunden ohne Anfrage, nach denen eine Sitzung endet.
+config-identity-session-hours = Stunden, nach denen eine Sitzung in jedem Fall endet.
+config-identity-staff-session-idle-minutes = Dasselbe für Beschäftigte, in Minuten.
+config-identity-staff-session-hours = Dasselbe für Beschäftigte.
+config-identity-invitation-days = Tage, die eine Einladung gilt.
+config-identity-providers = Andere Konten zum Anmelden (OpenID Connect): id, name, issuer, client_id, client_secret, audience (residents, staff, everyone), second_factor.
+config-record = Das öffentliche Register.
+config-record-witnesses = Prüfschlüssel von Zeugen, deren Unterschriften neben der der Stadt stehen.
+config-log = Was ins Protokoll kommt: nie, wer etwas tat.
+config-log-level = Ab wann geschrieben wird: error, warn, info oder debug.
+config-log-format = pretty für Menschen, json für Maschinen.
+config-metrics = Zahlen für die Überwachung.
+config-metrics-listen = Adresse, an der Prometheus sie liest.
+config-security = Wie man eine Schwachstelle oder eine Barriere meldet.
+config-security-contact = mailto:… oder https://…; steht in /.well-known/security.txt.
+
+# Fehler des Programms
+
+error-program-no-town = In { $path } ist keine Stadt. Nennen Sie den Ordner mit --dir oder legen Sie eine an: allmende init --dir { $path }
+error-program-not-empty = { $path } ist nicht leer. Nennen Sie einen leeren Ordner.
+error-program-file = { $path }: { $reason }. Prüfen Sie, ob es die Datei gibt und wem sie gehört.
+error-program-bad-key = { $path } enthält keinen Schlüssel. Holen Sie die Datei aus einer Sicherung zurück.
+error-program-port-taken = Auf { $address } lauscht schon ein anderes Programm. Beenden Sie es oder nennen Sie mit --listen eine andere Adresse.
+error-program-cannot-listen = Auf { $address } lässt sich nicht lauschen: { $reason }.
+error-program-tls = Zertifikat und Schlüssel sind nicht brauchbar: { $reason }. Prüfen Sie server.tls in allmende.toml.
+error-program-texts = Die Texte des Programms sind fehlerhaft: { $reason }.
+error-program-pending = { $count ->
+        [one] Ein Schritt an den Tabellen steht aus. Führen Sie allmende migrate aus.
+       *[other] { $count } Schritte an den Tabellen stehen aus. Führen Sie allmende migrate aus.
+    }
+
+error-config-syntax = allmende.toml ist nicht lesbar: { $reason }
+error-config-unknown = Den Schlüssel { $key } gibt es nicht. Möglich sind: { $expected }.
+error-config-missing = Der Schlüssel { $key } fehlt.
+error-config-value = { $key } = { $value } ist so nicht möglich. Was erwartet wird, steht in der allmende.toml einer neuen Stadt und im Handbuch unter „Konfiguration“.
+error-config-needs = { $key } braucht auch { $other }.
+
+error-backup-no-lock = Womit soll die Sicherung verschlossen oder geöffnet werden? Setzen Sie ALLMENDE_BACKUP_PASSPHRASE, nennen Sie --passphrase-file oder einen age-Schlüssel.
+error-backup-weak-passphrase = Die Passphrase ist zu kurz. Nehmen Sie mindestens { $least } Zeichen: Wer die Datei hat, kann beliebig oft raten.
+error-backup-bad-recipient = „{ $text }“ ist kein öffentlicher age-Schlüssel. Er beginnt mit age1.
+error-backup-bad-identity = { $path } enthält keinen geheimen age-Schlüssel. age-keygen schreibt solche Dateien.
+error-backup-exists = { $path } gibt es schon. Nennen Sie eine neue Datei: Eine Sicherung überschreibt keine andere.
+error-backup-file = { $path }: { $reason }.
+error-backup-wrong-key = Diese Passphrase oder dieser Schlüssel öffnet die Sicherung nicht.
+error-backup-damaged = Die Sicherung ist beschädigt oder abgeschnitten ({ $what }). Es wurde nichts zurückgebracht. Nehmen Sie eine andere.
+error-backup-differs = Was zurückkam, ist nicht, was gesichert wurde ({ $what }). Es wurde nichts zurückgebracht. Nehmen Sie eine andere Sicherung.
+error-backup-not-empty = { $path } ist nicht leer. Eine Sicherung kommt nur in einen leeren Ordner zurück, damit nichts verloren geht.
+
+# allmende doctor
+
+check-program-keys-private = Die Schlüssel in { $path } kann nur ihr Besitzer lesen.
+check-program-keys-open = Die Schlüssel in { $path } können auch andere lesen.
+    .remedy = chmod -R go= { $path }
+check-program-address-https = Die öffentliche Adresse { $url } ist verschlüsselt.
+check-program-address-local = Die öffentliche Adresse { $url } geht nur auf diesem Rechner.
+    .remedy = Setzen Sie town.base_url auf die https-Adresse, die Menschen eintippen.
+check-program-metrics-open = Die Zahlen für die Überwachung auf { $address } kann das ganze Netz lesen.
+    .remedy = Lassen Sie metrics.listen auf 127.0.0.1 lauschen.
+check-program-space-enough = Frei sind { $megabytes } MB.
+check-program-space-little = Frei sind nur noch { $megabytes } MB.
+    .remedy = Schaffen Sie Platz, bevor die Stadt nichts mehr schreiben kann.
+check-program-does-not-open = Die Stadt lässt sich nicht öffnen.
+    .remedy = Der Grund steht oben.
+check-house-database-sound = Die Datenbank antwortet und ist unversehrt.
+check-house-database-damaged = Die Datenbank ist beschädigt.
+    .remedy = Halten Sie die Stadt an und holen Sie sie aus einer Sicherung zurück: allmende restore
+check-house-database-silent = Die Datenbank antwortet nicht: { $reason }
+    .remedy = Prüfen Sie database.url und ob der Server läuft.
+check-house-jobs-moving = Keine Arbeit im Hintergrund hängt fest.
+check-house-jobs-stuck = { $count ->
+        [one] Eine Arbeit im Hintergrund hängt fest.
+       *[other] { $count } Arbeiten im Hintergrund hängen fest.
+    }
+    .remedy = Als Administration zeigt /jobs, welche und warum.
+
+# Seiten
+
+nav-jobs = Hintergrund
+house-front-title = { $town }: öffentlich, gemeinsam, nachprüfbar
+house-front-lead = Hier steht, was die Stadt tut, was sie weiß und was sie versprochen hat. Lesen geht ohne Anmeldung und ohne Spuren.
+house-front-search = Suchen
+house-front-doors = Was Sie hier tun können
+house-front-promises = Was versprochen ist – und was davon wahr ist
+house-front-promises-text = Jedes Versprechen der Stadt ist eine gemessene Zahl mit einem Ziel. Was fehlt, ist einzeln aufgeführt.
+house-front-promises-all = Alle Versprechen
+house-front-latest = Zuletzt im öffentlichen Register
+house-front-latest-text = Jede öffentliche Handlung der Stadt wird hier eingetragen. Nichts lässt sich danach unbemerkt ändern.
+house-front-latest-all = Zum ganzen Register
+
+house-promises-title = Versprechen
+house-promises-lead = Was die Stadt sich vorgenommen hat und was heute davon wahr ist.
+house-promise-not-yet = noch nicht gemessen
+house-promise-target = Ziel: { $figure }
+house-promise-at-least = mindestens { $figure }
+house-promise-at-most = höchstens { $figure }
+house-promise-day = Tag
+house-promise-value = Wert
+house-promise-days = { $days } Tage
+house-promise-not-measured = Dieses Versprechen wurde noch nicht gemessen. Das geschieht von selbst innerhalb einer Stunde.
+house-promise-method = Wie gemessen wird
+house-promise-counted = Gezählt
+house-promise-of = { $kept } von { $all }
+house-promise-measured = Gemessen am
+house-promise-tested = Seiten geprüft am
+house-promise-more = Worum es geht
+house-promise-more-link = Alles ansehen, was gezählt wird
+house-promise-missing = Was fehlt
+house-promise-nothing-missing = Nichts. Das Versprechen ist gehalten.
+house-promise-nothing-listed = Einzeln ist nichts aufgeführt.
+house-promise-trend = Verlauf
+house-promise-no-trend = Bisher gibt es einen Messwert. Der Verlauf beginnt mit dem zweiten Tag.
+house-promise-proof = Nachprüfen
+house-promise-proof-text = Alle Messwerte sind selbst ein öffentlicher Datensatz:
+house-promise-dataset = Versprechen als Daten
+
+house-search-title = Suche
+house-search-hint = Suchen Sie nach einem Wort. Gefunden wird alles, was öffentlich ist: Datensätze, Ämter und mehr.
+house-search-none = Zu „{ $query }“ gibt es nichts. Versuchen Sie ein kürzeres oder ein anderes Wort.
+house-search-count = { $count ->
+        [one] Ein Treffer
+       *[other] { $count } Treffer
+    }
+
+house-jobs-title = Arbeit im Hintergrund
+house-jobs-lead = Was das Programm von selbst tut. Was fehlschlägt, wird mit wachsendem Abstand wiederholt, bis es festhängt.
+house-jobs-stuck = Festgefahren
+house-jobs-none-stuck = Nichts hängt fest.
+house-jobs-attempts = { $count ->
+        [one] ein Versuch
+       *[other] { $count } Versuche
+    }
+house-jobs-error = Grund:
+house-jobs-retry = Noch einmal versuchen
+house-jobs-kind = Arbeit
+house-jobs-waiting = wartet
+house-jobs-running = läuft
+house-jobs-done = erledigt (eine Woche)
+house-jobs-since = Am längsten wartet etwas seit
+house-jobs-all = Alle Arbeiten
+job-house-index-search = Suche auf den neuen Stand bringen
+job-house-measure-promises = Versprechen messen
+job-house-publish-tables = Eigene Tabellen veröffentlichen
+job-identity-forget-expired = Abgelaufene Sitzungen vergessen
+job-privacy-apply-retention = Löschfristen anwenden
+
+house-about-title = Über dieses Programm
+house-about-lead = Allmende ist freie Software: Jede Stadt darf sie benutzen, prüfen, ändern und weitergeben.
+house-about-version = Version
+house-about-licence = Lizenz
+house-about-source = Quelltext
+house-about-api = Schnittstellen
+house-about-ideas = Worauf Sie sich verlassen können
+house-about-idea-promises = Versprechen sind gemessene Zahlen. Auch die, die nicht gehalten sind, stehen da.
+house-about-idea-record = Öffentliche Handlungen stehen in einem Register, das niemand unbemerkt ändern kann.
+house-about-idea-public = Daten sind öffentlich, wenn kein Gesetz dagegen steht. Welches es ist, steht dabei.
+house-about-idea-doors = Alles geht auch ohne Netz: auf Papier und im Amt.
+house-about-idea-free = Nichts hier lädt etwas von anderen Anbietern, nichts zählt mit, wer was liest.
+
+house-accessibility-title = Barrierefreiheit
+house-accessibility-lead = Diese Seiten sollen alle benutzen können. Der Maßstab sind die Richtlinien WCAG 2.2, Stufe AA.
+house-accessibility-text = Bevor eine Fassung des Programms erscheint, prüft ein Testlauf jede öffentliche Seite in beiden Sprachen, hell und dunkel, am Telefon und am großen Bildschirm, mit der Maus und mit der Tastatur allein.
+house-accessibility-measured = Zuletzt gemessen
+house-accessibility-tested = Geprüft am { $day }.
+house-accessibility-how = So sind die Seiten gebaut
+house-accessibility-keyboard = Alles geht mit der Tastatur; wo Sie sind, ist immer zu sehen.
+house-accessibility-script = Lesen geht ohne JavaScript.
+house-accessibility-zoom = Bis 400 % vergrößert muss niemand seitwärts rollen.
+house-accessibility-colour = Nichts wird durch Farbe allein gesagt.
+house-accessibility-language = Die Sprache wechselt oben auf jeder Seite.
+house-accessibility-barrier = Sie stoßen auf eine Barriere?
+house-accessibility-barrier-text = Sagen Sie es dem Amt, mit dem Sie zu tun haben, oder am Schalter: Jede Leistung gibt es auch dort.
+
+house-problem-title = Was ein Fehler bedeutet
+house-problem-code = Kennung
+
+promise-pages-accessible = Seiten ohne gefundene Barriere
+    .why = Alle sollen benutzen können, was die Stadt ins Netz stellt.
+    .method = Vor jeder Fassung des Programms ruft ein Testlauf jede öffentliche Seite der Demo-Stadt auf und prüft sie mit axe gegen WCAG 2.2 AA. Gezählt werden die Seiten ohne Fund.
+promise-pages-weight = Gewicht der schwersten Seite
+    .why = Seiten sollen auch auf alten Geräten und mit schlechtem Netz gleich da sein und wenig Strom brauchen.
+    .method = Der Testlauf ruft jede öffentliche Seite mit leerem Zwischenspeicher auf und zählt alle übertragenen Bytes. Die schwerste Seite zählt.

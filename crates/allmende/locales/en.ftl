@@ -1,0 +1,342 @@
+# Command line
+
+cli = Allmende: a town’s digital commons
+    .after = Try it: allmende demo
+        Found a town: allmende init --dir DIR --name NAME --url URL
+cli-error = Error:
+cli-dir = The town’s folder: configuration, database, files, keys
+
+cli-init = Makes a new town: keys, database and an invitation for the first administrator
+cli-init-name = Name of the town, as every page shows it
+cli-init-url = Public address, for example https://daten.stadt.example
+cli-init-administrator = What pages call the first administrator
+cli-init-first-administrator = Administrator
+cli-init-done = The town is in { $path }. This address lets the first administrator in, once:
+cli-init-next = It works until { $until }. Start the town with: { $command }
+
+cli-serve = Serves the town
+cli-serve-listen = Address to listen on, instead of the one in allmende.toml
+cli-serve-ready = Ready on { $address }, public at { $url }
+
+cli-demo = Makes a fictional town full of content and serves it; a second start finds it as it was left
+cli-demo-listen = Address to listen on
+cli-demo-town = Musterstadt
+cli-demo-making = Making the demo town …
+cli-demo-ready = The demo town is there: { $url }
+    (listens on { $address }, lies in { $path }; end it with Ctrl+C)
+cli-demo-logins = You can sign in as:
+cli-demo-codes = Whoever works for the town needs a code to sign in. Without an app, this shows it:
+    allmende user code USER_NAME --dir { $path }
+cli-demo-try = To begin with:
+    1. What was promised and what is true of it: { $url }/
+    2. Read, filter and download data: { $url }/data
+    3. Check that nothing was changed: { $url }/record
+    4. Make an account of your own with a passkey, and erase it again: { $url }/register
+
+cli-publish = Publishes a table (CSV) as a dataset or as a new version of one
+cli-publish-file = The file, as the office’s software writes it
+cli-publish-title = Title of the dataset
+cli-publish-description = What the data says and where it comes from
+cli-publish-license = Licence: dl-by-de/2.0, dl-zero-de/2.0, cc-by/4.0 or cc-zero/1.0
+cli-publish-office = Slug of the office that answers for the data
+cli-publish-slug = Slug of the dataset in its address; otherwise made from the title
+cli-publish-dry-run = Only shows what was found and publishes nothing
+
+cli-record = Verifies and shows the public record
+cli-record-verify = Verifies the whole record: every entry, every signature
+cli-record-verify-url = Address of a town; without it, the town in the folder
+cli-record-verify-key = Verifier key of the record; without it, the one the address names
+cli-record-verify-state = File that remembers what was verified last: so it shows when the town takes something back
+cli-record-prove = Writes the proof of an entry as JSON
+cli-record-prove-index = Number of the entry, from 0
+cli-record-witness = Witnesses the state of a town’s record
+cli-record-witness-url = Address of the town
+cli-record-witness-key = File with the witness’s key; made where it is not there
+cli-record-witness-name = Name of the witness, for example witness.club.example
+cli-record-witness-state = File that remembers what was witnessed last
+cli-record-witness-vkey = Verifier key of the record
+cli-record-witness-submit = Hands the signature in at the town, so that everyone sees it
+cli-record-receipt = Verifies a proof that somebody kept, without any network
+cli-record-receipt-file = The proof, as the entry’s page or “record prove” writes it
+cli-record-receipt-content = The file it is about: is it what the entry says?
+cli-record-receipt-key = Verifier key of the record
+cli-record-progress = { $count } entries verified …
+cli-record-checkpoint = Shows the signed checkpoint
+
+cli-user = The people who work for the town
+cli-user-list = Lists all of them with their roles
+cli-user-invite = Makes an invitation
+cli-user-invite-name = What pages call the person: a name or a function
+cli-user-invite-office = Slug of the office
+cli-user-invite-role = clerk, editor, office-head, administrator, data-protection-officer or auditor
+cli-user-reset = Takes all ways to sign in from somebody and makes an address with which new ones are set
+cli-user-reset-user-name = User name
+cli-user-disable = Disables an account
+cli-user-disable-user-name = User name
+cli-user-enable = Enables an account
+cli-user-enable-user-name = User name
+cli-user-code = In a demo town, shows the code that the authenticator app would show now
+cli-user-code-user-name = User name
+cli-user-link = This address works once, until { $until }:
+cli-user-disabled = { $name } is disabled, all sessions have ended.
+cli-user-enabled = { $name } is enabled.
+cli-user-is-disabled = – disabled
+cli-user-residents = { $count ->
+        [one] And one account of a resident.
+       *[other] And { $count } accounts of residents.
+    }
+
+cli-backup = Writes the whole town to one encrypted file, also while it is served
+    .after = The passphrase is in the environment variable ALLMENDE_BACKUP_PASSPHRASE or in a file.
+        --recipient is safer: then only the secret key opens it, which is not on this machine.
+cli-backup-file = The file to write
+cli-backup-recipient = Public age key that may open the file; can be given several times
+cli-backup-passphrase-file = File with the passphrase
+cli-backup-done = { $file }: { $rows } rows, { $blobs } files, a record of { $size } entries, root { $root }
+
+cli-restore = Brings a backup back into an empty folder and proves it
+cli-restore-file = The backup
+cli-restore-identity = File with the secret age key
+cli-restore-passphrase-file = File with the passphrase
+cli-restore-database = Another, empty database: sqlite:PATH or postgres://…
+cli-restore-done = Back and proven (as of { $time }): { $rows } rows, { $blobs } files, a record of { $size } entries, root { $root }
+cli-restore-erased = { $count ->
+        [0] Nobody had to be forgotten since.
+        [one] One person who was erased since is forgotten again.
+       *[other] { $count } people who were erased since are forgotten again.
+    }
+cli-restore-next = Start the town with: { $command }
+
+cli-doctor = Says in words what is wrong
+cli-doctor-good = All is well.
+cli-doctor-warning = It works; someone should look at what is shown.
+cli-doctor-broken = Something is wrong.
+
+cli-migrate = Brings the tables to this program’s state
+cli-migrate-check = Only shows what would be done; ends with 1 where there is something to do
+cli-migrate-pending = { $count ->
+        [0] The tables are in the program’s state.
+        [one] One step is pending:
+       *[other] { $count } steps are pending:
+    }
+cli-migrate-applied = { $count ->
+        [0] The tables were in the program’s state already.
+        [one] One step done:
+       *[other] { $count } steps done:
+    }
+
+# Configuration
+
+config = The configuration of a town. What begins with # holds as it stands there. Every key can be set in the environment too: ALLMENDE_SERVER__LISTEN is server.listen.
+config-town = Who this is.
+config-town-name = Name of the town, as every page shows it.
+config-town-base-url = Public address that people type: https, a name, no path.
+config-town-demo = Whether this is a demo town, whose log-ins everyone sees.
+config-server = Where the program listens and what it lets in.
+config-server-listen = Address of the pages.
+config-server-trusted-proxies = Reverse proxies that are believed about where a request comes from (X-Forwarded-For).
+config-server-tls = TLS by the program itself; a renewed certificate is taken up without a restart.
+config-server-tls-certificate = Certificate and its chain, PEM.
+config-server-tls-key = Its private key, PEM.
+config-server-tls-redirect-listen = Address at which plain HTTP is answered with the way to the public address.
+config-server-limits = What a request may take.
+config-server-limits-body-bytes = Largest request in bytes, files aside.
+config-server-limits-header-seconds = Seconds within which the head of a request must arrive.
+config-server-limits-request-seconds = Seconds within which a request must be answered.
+config-server-limits-upload-bytes = Largest file that an office may upload, in bytes.
+config-server-limits-upload-seconds = Seconds within which an upload must be through.
+config-server-limits-table-rows = The most rows that a published table may have.
+config-server-limits-requests-at-once = How many requests are worked on at once.
+config-server-limits-shutdown-seconds = Seconds that requests under way get at the end.
+config-database = The database.
+config-database-url = sqlite:PATH in the town’s folder, or postgres://USER:PASSWORD@HOST/NAME?sslmode=verify-full.
+config-database-migrate-at-start = Whether serve brings the tables to the program’s state by itself; otherwise allmende migrate does.
+config-blobs = Where files are kept.
+config-blobs-url = A folder in the town’s folder, or s3://BUCKET/PREFIX.
+config-blobs-endpoint = Address of the S3 server.
+config-blobs-region = Region of the S3 server.
+config-blobs-access-key-id = Access key of the S3 server.
+config-blobs-secret-access-key = Its secret; better in the environment: ALLMENDE_BLOBS__SECRET_ACCESS_KEY.
+config-identity = People and signing in.
+config-identity-registration = Whether residents may make accounts for themselves.
+config-identity-session-idle-hours = Hours without a request after which a session ends.
+config-identity-session-hours = Hours after which a session ends in any case.
+config-identity-staff-session-idle-minutes = The same for staff, in minutes.
+config-identity-staff-session-hours = The same for staff.
+config-identity-invitation-days = Days for which an invitation works.
+config-identity-providers = Other accounts to sign in with (OpenID Connect): id, name, issuer, client_id, client_secret, audience (residents, staff, everyone), second_factor.
+config-record = The public record.
+config-record-witnesses = Verifier keys of witnesses whose signatures stand beside the town’s own.
+config-log = What is logged: never who did something.
+config-log-level = The least important lines that are written: error, warn, info or debug.
+config-log-format = pretty for people, json for machines.
+config-metrics = Figures for monitoring.
+config-metrics-listen = Address at which Prometheus reads them.
+config-security = How to report a weakness or a barrier.
+config-security-contact = mailto:… or https://…; stands in /.well-known/security.txt.
+
+# Errors of the program
+
+error-program-no-town = There is no town in { $path }. Name its folder with --dir, or make one: allmende init --dir { $path }
+error-program-not-empty = { $path } is not empty. Name an empty folder.
+error-program-file = { $path }: { $reason }. Check whether the file is there and whose it is.
+error-program-bad-key = { $path } holds no key. Bring the file back from a backup.
+error-program-port-taken = Another program listens on { $address } already. End it, or name another address with --listen.
+error-program-cannot-listen = Cannot listen on { $address }: { $reason }.
+error-program-tls = Certificate and key can’t be used: { $reason }. Check server.tls in allmende.toml.
+error-program-texts = The program’s texts are broken: { $reason }.
+error-program-pending = { $count ->
+        [one] One step of the tables is pending. Run allmende migrate.
+       *[other] { $count } steps of the tables are pending. Run allmende migrate.
+    }
+
+error-config-syntax = allmende.toml can’t be read: { $reason }
+error-config-unknown = There is no key { $key }. Possible are: { $expected }.
+error-config-missing = The key { $key } is missing.
+error-config-value = { $key } = { $value } is not possible. What is expected stands in a new town’s allmende.toml and in the book under “Configuration”.
+error-config-needs = { $key } also needs { $other }.
+
+error-backup-no-lock = What should close or open the backup? Set ALLMENDE_BACKUP_PASSPHRASE, name --passphrase-file or an age key.
+error-backup-weak-passphrase = The passphrase is too short. Use at least { $least } characters: whoever has the file can guess as often as they like.
+error-backup-bad-recipient = “{ $text }” is no public age key. It begins with age1.
+error-backup-bad-identity = { $path } holds no secret age key. age-keygen writes such files.
+error-backup-exists = { $path } exists already. Name a new file: a backup does not overwrite another one.
+error-backup-file = { $path }: { $reason }.
+error-backup-wrong-key = This passphrase or key does not open the backup.
+error-backup-damaged = The backup is damaged or was cut off ({ $what }). Nothing was brought back. Take another one.
+error-backup-differs = What came back is not what was put in ({ $what }). Nothing was brought back. Take another backup.
+error-backup-not-empty = { $path } is not empty. A backup only comes back into an empty folder, so that nothing is lost.
+
+# allmende doctor
+
+check-program-keys-private = Only their owner can read the keys in { $path }.
+check-program-keys-open = Others can read the keys in { $path } too.
+    .remedy = chmod -R go= { $path }
+check-program-address-https = The public address { $url } is encrypted.
+check-program-address-local = The public address { $url } works on this machine only.
+    .remedy = Set town.base_url to the https address that people type.
+check-program-metrics-open = The whole network can read the figures for monitoring on { $address }.
+    .remedy = Let metrics.listen listen on 127.0.0.1.
+check-program-space-enough = { $megabytes } MB are free.
+check-program-space-little = Only { $megabytes } MB are free.
+    .remedy = Make room before the town can write nothing any more.
+check-program-does-not-open = The town can’t be opened.
+    .remedy = The reason stands above.
+check-house-database-sound = The database answers and is sound.
+check-house-database-damaged = The database is damaged.
+    .remedy = Stop the town and bring it back from a backup: allmende restore
+check-house-database-silent = The database does not answer: { $reason }
+    .remedy = Check database.url and whether the server runs.
+check-house-jobs-moving = No work in the background is stuck.
+check-house-jobs-stuck = { $count ->
+        [one] One piece of work in the background is stuck.
+       *[other] { $count } pieces of work in the background are stuck.
+    }
+    .remedy = As an administrator, see /jobs for which and why.
+
+# Pages
+
+nav-jobs = Background
+house-front-title = { $town }: public, shared, verifiable
+house-front-lead = Here is what the town does, what it knows and what it has promised. You can read it without signing in and without leaving traces.
+house-front-search = Search
+house-front-doors = What you can do here
+house-front-promises = What was promised – and what is true of it
+house-front-promises-text = Each of the town’s promises is a measured figure with a target. What is missing is listed item by item.
+house-front-promises-all = All promises
+house-front-latest = Latest in the public record
+house-front-latest-text = Every public act of the town is entered here. Nothing can be changed afterwards without being noticed.
+house-front-latest-all = To the whole record
+
+house-promises-title = Promises
+house-promises-lead = What the town has set itself, and what is true of it today.
+house-promise-not-yet = not measured yet
+house-promise-target = Target: { $figure }
+house-promise-at-least = at least { $figure }
+house-promise-at-most = at most { $figure }
+house-promise-day = Day
+house-promise-value = Value
+house-promise-days = { $days } days
+house-promise-not-measured = This promise has not been measured yet. That happens by itself within an hour.
+house-promise-method = How it is measured
+house-promise-counted = Counted
+house-promise-of = { $kept } of { $all }
+house-promise-measured = Measured on
+house-promise-tested = Pages tested on
+house-promise-more = What it is about
+house-promise-more-link = See everything that is counted
+house-promise-missing = What is missing
+house-promise-nothing-missing = Nothing. The promise is kept.
+house-promise-nothing-listed = Nothing is listed one by one.
+house-promise-trend = Trend
+house-promise-no-trend = There is one measured value so far. The trend begins with the second day.
+house-promise-proof = Check it yourself
+house-promise-proof-text = All measured values are a public dataset themselves:
+house-promise-dataset = Promises as data
+
+house-search-title = Search
+house-search-hint = Search for a word. Everything public is found: datasets, offices and more.
+house-search-none = There is nothing about “{ $query }”. Try a shorter or another word.
+house-search-count = { $count ->
+        [one] One hit
+       *[other] { $count } hits
+    }
+
+house-jobs-title = Work in the background
+house-jobs-lead = What the program does by itself. What fails is tried again after growing pauses, until it is stuck.
+house-jobs-stuck = Stuck
+house-jobs-none-stuck = Nothing is stuck.
+house-jobs-attempts = { $count ->
+        [one] one attempt
+       *[other] { $count } attempts
+    }
+house-jobs-error = Reason:
+house-jobs-retry = Try again
+house-jobs-kind = Work
+house-jobs-waiting = waiting
+house-jobs-running = running
+house-jobs-done = done (a week)
+house-jobs-since = The longest has waited since
+house-jobs-all = All work
+job-house-index-search = Bring the search up to date
+job-house-measure-promises = Measure the promises
+job-house-publish-tables = Publish our own tables
+job-identity-forget-expired = Forget expired sessions
+job-privacy-apply-retention = Apply retention periods
+
+house-about-title = About this program
+house-about-lead = Allmende is free software: every town may use, examine, change and share it.
+house-about-version = Version
+house-about-licence = Licence
+house-about-source = Source code
+house-about-api = Interfaces
+house-about-ideas = What you can rely on
+house-about-idea-promises = Promises are measured figures. Those that are not kept stand here too.
+house-about-idea-record = Public acts stand in a record that nobody can change unnoticed.
+house-about-idea-public = Data is public unless a law forbids it. Which one, it says.
+house-about-idea-doors = Everything works without the net too: on paper and at the counter.
+house-about-idea-free = Nothing here loads anything from others, nothing counts who reads what.
+
+house-accessibility-title = Accessibility
+house-accessibility-lead = Everyone should be able to use these pages. The measure is WCAG 2.2, level AA.
+house-accessibility-text = Before a version of the program is released, a test run checks every public page in both languages, in light and dark, on a phone and on a large screen, with the mouse and by keyboard alone.
+house-accessibility-measured = As last measured
+house-accessibility-tested = Tested on { $day }.
+house-accessibility-how = How the pages are made
+house-accessibility-keyboard = Everything works by keyboard; where you are always shows.
+house-accessibility-script = Reading works without JavaScript.
+house-accessibility-zoom = Enlarged to 400 %, nobody has to scroll sideways.
+house-accessibility-colour = Nothing is said by colour alone.
+house-accessibility-language = The language changes at the top of every page.
+house-accessibility-barrier = You meet a barrier?
+house-accessibility-barrier-text = Tell the office you deal with, or the counter: every service is there too.
+
+house-problem-title = What an error means
+house-problem-code = Code
+
+promise-pages-accessible = Pages without a barrier found
+    .why = Everyone should be able to use what the town puts online.
+    .method = Before each version of the program, a test run opens every public page of the demo town and checks it with axe against WCAG 2.2 AA. Pages without a finding are counted.
+promise-pages-weight = Weight of the heaviest page
+    .why = Pages should be there at once on old devices and poor networks too, and use little power.
+    .method = The test run opens every public page with an empty cache and counts all bytes transferred. The heaviest page counts.

@@ -1,0 +1,102 @@
+//! What the program says on the command line, in the language of the terminal.
+
+use commons::{Arg, Explain, Failure, Lang};
+use ui::{Reader, Shell, Translations};
+
+/// The texts of all capabilities.
+///
+/// # Errors
+/// Where two capabilities have a text of the same name.
+pub fn translations() -> Result<Translations, ui::TranslationError> {
+    let all = [
+        locales(),
+        ui::locales(),
+        store::locales(),
+        record::locales(),
+        identity::locales(),
+        opendata::locales(),
+    ];
+    Translations::new(all.into_iter().flatten())
+}
+
+/// The program's and the house's own texts.
+pub(crate) fn locales() -> Vec<(Lang, &'static str)> {
+    vec![
+        (Lang::De, include_str!("../locales/de.ftl")),
+        (Lang::En, include_str!("../locales/en.ftl")),
+    ]
+}
+
+/// Speaks to the person at the terminal.
+#[derive(Clone)]
+pub struct Teller(Reader);
+
+impl Teller {
+    /// Speaks the language of the environment, English where that is neither of ours.
+    ///
+    /// # Errors
+    /// Where the texts are broken.
+    pub fn new() -> Result<Self, ui::TranslationError> {
+        let shell = Shell::new("", "", translations()?, Vec::new());
+        Ok(Self(Reader::detached(shell, terminal_language())))
+    }
+
+    /// The reader that the texts of capabilities ask for.
+    pub fn reader(&self) -> &Reader {
+        &self.0
+    }
+
+    /// A text.
+    pub fn t(&self, key: &str) -> String {
+        self.0.t(key)
+    }
+
+    /// A text with values.
+    pub fn tr(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        self.0.tr(key, args)
+    }
+
+    /// Prints a line of the answer.
+    #[expect(clippy::print_stdout, reason = "the answer of the command line")]
+    pub fn say(&self, line: impl AsRef<str>) {
+        println!("{}", line.as_ref());
+    }
+
+    /// Prints a text with values.
+    pub fn tell(&self, key: &str, args: &[(&'static str, Arg)]) {
+        self.say(self.tr(key, args));
+    }
+
+    /// Prints a line that is not part of the answer: progress, hints, questions.
+    #[expect(clippy::print_stderr, reason = "what is beside the answer of the command line")]
+    pub fn note(&self, line: impl AsRef<str>) {
+        eprintln!("{}", line.as_ref());
+    }
+
+    /// Prints an error: what is wrong, where, what to do, and every single mistake.
+    pub fn fail(&self, failure: &Failure) {
+        let error = failure.explain();
+        self.note(format!("{} {}", self.t("cli-error"), self.sentence(error)));
+        for detail in error.details() {
+            self.note(format!("  – {}", self.sentence(detail)));
+        }
+        if error.status() >= 500 && error.args().is_empty() {
+            self.note(format!("  ({error})"));
+        }
+        self.note(format!("  [{}]", error.code()));
+    }
+
+    fn sentence(&self, error: &dyn Explain) -> String {
+        self.0.explain(error)
+    }
+}
+
+/// By `LC_ALL`, `LC_MESSAGES` and `LANG`, as POSIX orders them.
+fn terminal_language() -> Lang {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(Lang::En)
+}
