@@ -85,6 +85,8 @@ identity-account-failed = Seit Ihrer letzten Anmeldung gab es { $count ->
     [one] einen vergeblichen Versuch
    *[other] { $count } vergebliche Versuche
  }, sich mit Ihrem Benutzernamen anzumelden. Waren Sie das nicht, ändern Sie Ihre Passphrase.
+identity-account-failed-title = Fehlversuche beim Anmelden
+identity-account-no-codes-title = Keine Wiederherstellungscodes
 identity-account-no-codes = Sie haben keine Wiederherstellungscodes mehr. Ohne sie kommen Sie nicht mehr hinein, wenn Sie Gerät oder Passphrase verlieren.
 identity-account-user-name = Benutzername
 identity-account-since = Konto seit
@@ -111,8 +113,8 @@ identity-security-passkeys = Passkeys
 identity-security-passkeys-none = Sie haben noch keinen Passkey.
 identity-security-passkeys-add = Passkey hinzufügen
 identity-security-passkeys-unavailable = Passkeys gehen hier nicht: Diese Stadt ist nur unter einer IP-Adresse erreichbar, Passkeys brauchen einen Namen.
-identity-security-passkey-made = angelegt
-identity-security-passkey-used = zuletzt benutzt
+identity-security-passkey-made = Angelegt
+identity-security-passkey-used = Zuletzt benutzt
 identity-security-passkey-device = Gerät
 identity-security-passkey-unused = noch nie
 identity-security-passphrase = Passphrase
@@ -156,8 +158,8 @@ identity-sessions-lead = Hier sind Sie gerade angemeldet. Was Sie nicht kennen, 
 identity-sessions-browser = Browser
 identity-sessions-unknown = unbekannt
 identity-sessions-this = diese Sitzung
-identity-sessions-began = angemeldet
-identity-sessions-seen = zuletzt benutzt
+identity-sessions-began = Angemeldet
+identity-sessions-seen = Zuletzt benutzt
 identity-sessions-end = Beenden
 identity-sessions-end-others = Alle anderen beenden
 
@@ -223,7 +225,7 @@ identity-admin-invite-name = Name oder Funktion
 identity-admin-invite-name-hint = So heißt die Person im Programm, zum Beispiel „Sachbearbeitung, Bürgerservice“.
 identity-admin-invite-none = Keine offenen Einladungen.
 identity-admin-invitations-open = Offene Einladungen
-identity-admin-invite-until = gültig bis
+identity-admin-invite-until = Gültig bis
 identity-admin-invite-purpose = Wozu
 identity-admin-invite-reset = Zugang neu festlegen
 identity-admin-withdraw = Zurückziehen
@@ -260,6 +262,7 @@ identity-audit-whom = Woran
 identity-audit-details = Genauer
 identity-audit-console = Kommandozeile
 identity-audit-gone = gelöschtes Konto
+identity-audit-invitation = Einladung
 identity-action-role-granted = Aufgabe gegeben
 identity-action-role-revoked = Aufgabe entzogen
 identity-action-account-disabled = Konto gesperrt

@@ -85,6 +85,8 @@ identity-account-failed = Since you last signed in there { $count ->
     [one] was one failed attempt
    *[other] were { $count } failed attempts
  } to sign in with your user name. If that wasn’t you, change your passphrase.
+identity-account-failed-title = Failed attempts to sign in
+identity-account-no-codes-title = No recovery codes
 identity-account-no-codes = You have no recovery codes left. Without them you can’t get in again if you lose your device or your passphrase.
 identity-account-user-name = User name
 identity-account-since = Account since
@@ -111,8 +113,8 @@ identity-security-passkeys = Passkeys
 identity-security-passkeys-none = You don’t have a passkey yet.
 identity-security-passkeys-add = Add a passkey
 identity-security-passkeys-unavailable = Passkeys don’t work here: this town is reached by a bare IP address, and passkeys need a name.
-identity-security-passkey-made = created
-identity-security-passkey-used = last used
+identity-security-passkey-made = Created
+identity-security-passkey-used = Last used
 identity-security-passkey-device = Device
 identity-security-passkey-unused = never
 identity-security-passphrase = Passphrase
@@ -156,8 +158,8 @@ identity-sessions-lead = This is where you are signed in. End whatever you don�
 identity-sessions-browser = Browser
 identity-sessions-unknown = unknown
 identity-sessions-this = this session
-identity-sessions-began = signed in
-identity-sessions-seen = last used
+identity-sessions-began = Signed in
+identity-sessions-seen = Last used
 identity-sessions-end = End
 identity-sessions-end-others = End all others
 
@@ -223,7 +225,7 @@ identity-admin-invite-name = Name or function
 identity-admin-invite-name-hint = What the program calls the person, for example “Clerk, residents’ office”.
 identity-admin-invite-none = No open invitations.
 identity-admin-invitations-open = Open invitations
-identity-admin-invite-until = valid until
+identity-admin-invite-until = Valid until
 identity-admin-invite-purpose = What for
 identity-admin-invite-reset = Set up access anew
 identity-admin-withdraw = Withdraw
@@ -260,6 +262,7 @@ identity-audit-whom = To what
 identity-audit-details = Details
 identity-audit-console = command line
 identity-audit-gone = erased account
+identity-audit-invitation = invitation
 identity-action-role-granted = role granted
 identity-action-role-revoked = role revoked
 identity-action-account-disabled = account disabled

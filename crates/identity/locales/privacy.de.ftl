@@ -55,6 +55,10 @@ privacy-kept-days = { $days ->
     [one] ein Tag
    *[other] { $days } Tage
  }
+privacy-kept-years = { $years ->
+    [one] ein Jahr
+   *[other] { $years } Jahre
+ }
 privacy-erasure-delete = wird gelöscht
 privacy-erasure-anonymise = verliert jeden Bezug zur Person
 privacy-erasure-keep = bleibt: { $law }
@@ -85,26 +89,26 @@ privacy-data-erase-link = Was gelöscht würde
 
 # Die Spalten der eigenen Daten
 
-privacy-field-at = wann
-privacy-field-action = was
-privacy-field-accepted-at = angenommen
+privacy-field-at = Wann
+privacy-field-action = Was
+privacy-field-accepted-at = Angenommen
 privacy-field-browser = Browser
-privacy-field-changed-at = geändert
-privacy-field-created-at = seit
-privacy-field-disabled-at = gesperrt
-privacy-field-erased-at = gelöscht
-privacy-field-expires-at = gültig bis
-privacy-field-granted-at = seit
+privacy-field-changed-at = Geändert
+privacy-field-created-at = Seit
+privacy-field-disabled-at = Gesperrt
+privacy-field-erased-at = Gelöscht
+privacy-field-expires-at = Gültig bis
+privacy-field-granted-at = Seit
 privacy-field-label = Bezeichnung
-privacy-field-linked-at = verknüpft
+privacy-field-linked-at = Verknüpft
 privacy-field-name = Name
 privacy-field-office = Amt
 privacy-field-provider = Anbieter
 privacy-field-role = Rolle
-privacy-field-seen-at = zuletzt benutzt
-privacy-field-signed-in-at = zuletzt angemeldet
+privacy-field-seen-at = Zuletzt benutzt
+privacy-field-signed-in-at = Zuletzt angemeldet
 privacy-field-subject = Kennung dort
-privacy-field-used-at = zuletzt benutzt
+privacy-field-used-at = Zuletzt benutzt
 privacy-field-user-name = Benutzername
 
 # Löschen

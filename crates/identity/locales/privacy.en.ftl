@@ -55,6 +55,10 @@ privacy-kept-days = { $days ->
     [one] one day
    *[other] { $days } days
  }
+privacy-kept-years = { $years ->
+    [one] one year
+   *[other] { $years } years
+ }
 privacy-erasure-delete = is deleted
 privacy-erasure-anonymise = loses every reference to the person
 privacy-erasure-keep = stays: { $law }
@@ -85,27 +89,27 @@ privacy-data-erase-link = What would be erased
 
 # The columns of one's own data
 
-privacy-field-at = when
-privacy-field-action = what
-privacy-field-accepted-at = accepted
-privacy-field-browser = browser
-privacy-field-changed-at = changed
-privacy-field-created-at = since
-privacy-field-disabled-at = disabled
-privacy-field-erased-at = erased
-privacy-field-expires-at = valid until
-privacy-field-granted-at = since
-privacy-field-label = label
-privacy-field-linked-at = linked
-privacy-field-name = name
-privacy-field-office = office
-privacy-field-provider = provider
-privacy-field-role = role
-privacy-field-seen-at = last used
-privacy-field-signed-in-at = last signed in
-privacy-field-subject = identifier there
-privacy-field-used-at = last used
-privacy-field-user-name = user name
+privacy-field-at = When
+privacy-field-action = What
+privacy-field-accepted-at = Accepted
+privacy-field-browser = Browser
+privacy-field-changed-at = Changed
+privacy-field-created-at = Since
+privacy-field-disabled-at = Disabled
+privacy-field-erased-at = Erased
+privacy-field-expires-at = Valid until
+privacy-field-granted-at = Since
+privacy-field-label = Label
+privacy-field-linked-at = Linked
+privacy-field-name = Name
+privacy-field-office = Office
+privacy-field-provider = Provider
+privacy-field-role = Role
+privacy-field-seen-at = Last used
+privacy-field-signed-in-at = Last signed in
+privacy-field-subject = Identifier there
+privacy-field-used-at = Last used
+privacy-field-user-name = User name
 
 # Erasing
 

@@ -4,17 +4,9 @@ use commons::Id;
 use serde_json::json;
 use store::{Sql, params};
 
-use crate::{Identity, IdentityError, Person, audit, people, ways_in::require_first_factor};
+use crate::{Identity, IdentityError, audit, people, ways_in::require_first_factor};
 
 impl Identity {
-    /// The person of a user name.
-    ///
-    /// # Errors
-    /// [`IdentityError::UnknownPerson`].
-    pub async fn require_person_called(&self, user_name: &str) -> Result<Person, IdentityError> {
-        self.person_called(user_name).await?.ok_or(IdentityError::UnknownPerson)
-    }
-
     /// Takes a person's second factors (passkeys, authenticator app, recovery codes) and sessions
     /// away: at the next sign-in staff set up a new one.
     ///

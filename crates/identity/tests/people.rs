@@ -153,6 +153,28 @@ async fn a_reset_takes_all_ways_in_away_and_its_link_keeps_the_account_and_its_r
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whose_second_factor_was_reset_signs_in_with_the_passphrase_and_sets_up_a_new_one() {
+    for town in Town::each(&[]).await {
+        let clerk = town.staff("clerk", Role::Clerk, "kaemmerei").await;
+        town.identity.renew_recovery_codes(&clerk).await.unwrap();
+        town.signed_in(&clerk).await;
+        town.identity.reset_second_factor(&clerk, None).await.unwrap();
+        let ways = town.identity.ways_in(&clerk).await.unwrap();
+        assert!(ways.passphrase.is_some() && ways.authenticator.is_none());
+        assert_eq!(ways.recovery_codes, 0);
+        assert!(town.identity.sessions_of(&clerk).await.unwrap().is_empty());
+        let (entries, _) = town.identity.audit_page(1).await.unwrap();
+        assert_eq!(entries[0].action, "second-factor-reset");
+
+        let nobody = town.identity.reset_second_factor(&Id::random(), None).await;
+        assert!(matches!(nobody, Err(IdentityError::UnknownPerson)));
+        town.identity.db().exec("DELETE FROM passphrases", &[]).await.unwrap();
+        let only = town.identity.reset_second_factor(&clerk, None).await;
+        assert!(matches!(only, Err(IdentityError::LastWayIn)));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_last_administrator_keeps_the_role_and_the_account() {
     for town in Town::each(&[]).await {
         let first = town.staff("first", Role::Administrator, "it-service").await;

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use commons::Id;
+use commons::{Id, Slug};
 use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
@@ -16,7 +16,9 @@ use ui::{
 };
 
 use super::{account_ways, common::notice};
-use crate::{Actor, Identity, IdentityError, Membership, Person, Role, Session, sessions::Visit};
+use crate::{
+    Actor, Identity, IdentityError, Membership, Office, Person, Role, Session, sessions::Visit,
+};
 
 pub(super) fn routes() -> Router<Identity> {
     Router::new()
@@ -70,14 +72,22 @@ fn warnings(reader: &Reader, visit: &Visit, codes: u64) -> Markup {
     let failed = [("count", visit.failed_before.into())];
     html! {
         @if visit.failed_before > 0 {
-            (alert(reader, Tone::Warning, reader.tr("identity-account-failed", &failed), &html! {}))
+            (alert(
+                reader,
+                Tone::Warning,
+                reader.t("identity-account-failed-title"),
+                &html! { p { (reader.tr("identity-account-failed", &failed)) } },
+            ))
         }
         @if codes == 0 {
-            (alert(reader, Tone::Info, reader.t("identity-account-no-codes"), &post_button(
-                Look::Secondary,
-                reader.t("identity-security-codes-new"),
-                "/account/recovery-codes",
-            )))
+            (alert(reader, Tone::Info, reader.t("identity-account-no-codes-title"), &html! {
+                p { (reader.t("identity-account-no-codes")) }
+                (post_button(
+                    Look::Secondary,
+                    reader.t("identity-security-codes-new"),
+                    "/account/recovery-codes",
+                ))
+            }))
         }
     }
 }
@@ -97,21 +107,25 @@ pub(super) async fn roles(
     memberships: &[Membership],
 ) -> Result<Markup, IdentityError> {
     let offices = identity.offices().await?;
-    let office = |membership: &Membership| {
-        let found = offices.iter().find(|office| office.slug == membership.office);
-        found.map_or_else(|| membership.office.to_string(), |office| reader.plain(&office.name))
-    };
     Ok(html! {
         @if memberships.is_empty() { (reader.t("identity-account-no-roles")) }
         ul.plain {
             @for membership in memberships {
                 li {
                     (role_name(reader, membership.role)) ", "
-                    a href={ "/offices/" (membership.office) } { (office(membership)) }
+                    a href={ "/offices/" (membership.office) } {
+                        (office_name(reader, &offices, &membership.office))
+                    }
                 }
             }
         }
     })
+}
+
+/// An office's name; its identifier where there is no such office.
+pub(super) fn office_name(reader: &Reader, offices: &[Office], slug: &Slug) -> String {
+    let found = offices.iter().find(|office| office.slug == *slug);
+    found.map_or_else(|| slug.to_string(), |office| reader.plain(&office.name))
 }
 
 /// A role's name.

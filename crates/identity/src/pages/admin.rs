@@ -19,11 +19,11 @@ use ui::{
 };
 
 use super::{
-    account::{role_name, roles},
+    account::{office_name, role_name, roles},
     common::{Wrong, no_store, notice},
 };
 use crate::{
-    Actor, Confirmed, Identity, IdentityError, Invitation, InvitationLink, Membership,
+    Actor, Confirmed, Identity, IdentityError, Invitation, InvitationLink, Membership, Office,
     OpenInvitation, Person, Purpose, Role,
 };
 
@@ -217,6 +217,7 @@ async fn invitations_page(
     sent: &Invite,
 ) -> Result<Response, Refusal> {
     let open = identity.open_invitations().await?;
+    let known = identity.offices().await?;
     let (offices, chosen) = offices_and_roles(identity, reader, &sent.office, &sent.role).await?;
     let fields = html! {
         (Field::text("name", reader.t("identity-admin-invite-name"))
@@ -234,7 +235,7 @@ async fn invitations_page(
             (views(reader, "/admin/invitations"))
             (notice(reader))
             (form(reader, "/admin/invitations", &wrong.errors, &fields))
-            (open_list(reader, &open))
+            (open_list(reader, &known, &open))
         });
     Ok(wrong.render(page, reader))
 }
@@ -259,7 +260,7 @@ pub(super) async fn offices_and_roles(
     ))
 }
 
-fn open_list(reader: &Reader, open: &[OpenInvitation]) -> Markup {
+fn open_list(reader: &Reader, offices: &[Office], open: &[OpenInvitation]) -> Markup {
     let columns = vec![
         Column::text(reader.t("identity-admin-name")),
         Column::text(reader.t("identity-admin-invite-purpose")),
@@ -267,7 +268,7 @@ fn open_list(reader: &Reader, open: &[OpenInvitation]) -> Markup {
         Column::text(reader.t("identity-admin-withdraw")),
     ];
     let title = reader.t("identity-admin-invitations-open");
-    let rows = open.iter().map(|invitation| open_row(reader, invitation));
+    let rows = open.iter().map(|invitation| open_row(reader, offices, invitation));
     html! {
         h2 { (title) }
         @if open.is_empty() {
@@ -278,10 +279,11 @@ fn open_list(reader: &Reader, open: &[OpenInvitation]) -> Markup {
     }
 }
 
-fn open_row(reader: &Reader, invitation: &OpenInvitation) -> Vec<Markup> {
+fn open_row(reader: &Reader, offices: &[Office], invitation: &OpenInvitation) -> Vec<Markup> {
     let purpose = match &invitation.purpose {
         Purpose::Join(join) => html! {
-            (role_name(reader, join.membership.role)) ", " (join.membership.office)
+            (role_name(reader, join.membership.role)) ", "
+            (office_name(reader, offices, &join.membership.office))
         },
         Purpose::Reset(_) => html! { (reader.t("identity-admin-invite-reset")) },
     };

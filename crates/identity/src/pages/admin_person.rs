@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::{
-    account::role_name,
+    account::{office_name, role_name},
     admin::{link_page, membership, offices_and_roles, state},
     common::{Wrong, notice},
 };
@@ -197,6 +197,12 @@ async fn page(
         (roles.show(reader, &wrong.errors))
         (actions(&submit(Look::Secondary, reader.t("identity-admin-grant"))))
     };
+    let known = identity.offices().await?;
+    let held: Vec<Markup> = person
+        .memberships
+        .iter()
+        .map(|held| held_role(reader, &base, held, &office_name(reader, &known, &held.office)))
+        .collect();
     let has_factor = ways.authenticator.is_some() || !ways.passkeys.is_empty();
     let factor = if has_factor { "identity-admin-factor-yes" } else { "identity-admin-factor-no" };
     let count = [("count", sessions.into())];
@@ -216,7 +222,7 @@ async fn page(
         ]))
         section {
             h2 { (reader.t("identity-admin-roles")) }
-            ul.plain { @for held in &person.memberships { li { (held_role(reader, &base, held)) } } }
+            ul.plain { @for role in &held { li { (role) } } }
             h3 { (reader.t("identity-admin-grant")) }
             (form(reader, format!("{base}/grant"), &wrong.errors, &fields))
         }
@@ -229,16 +235,16 @@ async fn page(
     Ok(wrong.render(page, reader))
 }
 
-fn held_role(reader: &Reader, base: &str, held: &Membership) -> Markup {
+fn held_role(reader: &Reader, base: &str, held: &Membership, office: &str) -> Markup {
     let role = role_name(reader, held.role);
-    let args = [("role", role.as_str().into()), ("office", held.office.as_str().into())];
+    let args = [("role", role.as_str().into()), ("office", office.into())];
     let action = format!("{base}/revoke");
     html! {
-        (role) ", " (held.office)
         form.single method="post" action=(action) {
             input type="hidden" name="office" value=(held.office);
             input type="hidden" name="role" value=(held.role);
-            (submit(Look::Tertiary, reader.tr("identity-admin-revoke-label", &args)))
+            p { (role) ", " (office) }
+            (submit(Look::Secondary, reader.tr("identity-admin-revoke-label", &args)))
         }
     }
 }
@@ -250,12 +256,18 @@ fn access(reader: &Reader, person: &Person, base: &str) -> Markup {
         section {
             h2 { (reader.t("identity-admin-access")) }
             (button("identity-admin-end-sessions", "end-sessions"))
+        }
+        section {
+            h3 { (reader.t("identity-admin-disable")) }
+            p { (reader.t("identity-admin-disable-text")) }
             @if person.disabled_at.is_some() {
                 (button("identity-admin-enable", "enable"))
             } @else {
-                p { (reader.t("identity-admin-disable-text")) }
                 (button("identity-admin-disable", "disable"))
             }
+        }
+        section {
+            h3 { (reader.t("identity-admin-reset")) }
             p { (reader.t("identity-admin-reset-text")) }
             p { a href={ (base) "/reset" } { (reader.t("identity-admin-reset")) } }
         }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::{Router, extract::State, response::Response, routing::get};
-use commons::Id;
+use commons::{Id, Slug};
 use maud::{Markup, html};
+use serde_json::Value;
 use ui::{
     Page, Reader, Refusal,
     components::{
@@ -14,8 +15,14 @@ use ui::{
     form::Errors,
 };
 
-use super::offices::action_name;
-use crate::{Actor, AuditEntry, AuditFilter, AuditState, Identity, IdentityError, Role, audit};
+use super::{
+    account::{office_name, role_name},
+    offices::action_name,
+};
+use crate::{
+    Actor, AuditEntry, AuditFilter, AuditState, Identity, IdentityError, Membership, OFFICE,
+    Office, Role, audit,
+};
 
 pub(super) fn routes() -> Router<Identity> {
     Router::new().route("/admin/audit", get(show))
@@ -36,7 +43,8 @@ async fn show(
     let paging = Paging::of(&reader, audit::PAGE, identity.audit_count(&filter).await?);
     let entries = identity.audit_find(&filter, paging.page).await?;
     let names = identity.names_in(&entries).await?;
-    let rows = entries.iter().map(|entry| row(&reader, &names, entry));
+    let offices = identity.offices().await?;
+    let rows = entries.iter().map(|entry| row(&reader, &offices, &names, entry));
     let title = reader.t("identity-audit-title");
     let main = html! {
         (chain(&reader, identity.verify_audit().await?))
@@ -124,23 +132,47 @@ fn columns(reader: &Reader) -> Vec<Column> {
     columns
 }
 
-fn row(reader: &Reader, names: &BTreeMap<Id, String>, entry: &AuditEntry) -> Vec<Markup> {
+fn row(
+    reader: &Reader,
+    offices: &[Office],
+    names: &BTreeMap<Id, String>,
+    entry: &AuditEntry,
+) -> Vec<Markup> {
     let gone = || reader.t("identity-audit-gone");
     let name = |id: &Id| names.get(id).cloned().unwrap_or_else(gone);
     let who = entry.actor.as_ref().map_or_else(|| reader.t("identity-audit-console"), name);
-    let whom = subject(entry).map_or_else(|| entry.subject.clone(), |id| name(&id));
     vec![
         html! { (reader.number(i64::try_from(entry.number).unwrap_or(i64::MAX))) },
         reader.time(entry.at),
         html! { (who) },
         html! { (action_name(reader, &entry.action)) },
-        html! { (whom) },
-        html! { (details(&entry.details)) },
+        whom(reader, offices, &name, entry),
+        html! { (details(reader, offices, &entry.details)) },
     ]
 }
 
-/// `office: kaemmerei, role: clerk`
-fn details(details: &serde_json::Value) -> String {
+/// What an entry is about, in words where they are known.
+fn whom(
+    reader: &Reader,
+    offices: &[Office],
+    name: &impl Fn(&Id) -> String,
+    entry: &AuditEntry,
+) -> Markup {
+    match entry.subject.split_once('/') {
+        Some(("person", id)) => html! { (name(&Id::from(id))) },
+        Some(("invitation", _)) => html! { (reader.t("identity-audit-invitation")) },
+        Some((OFFICE, slug)) => html! {
+            a href={ "/offices/" (slug) } { (office_name(reader, offices, &Slug::of_title(slug))) }
+        },
+        _ => html! { (entry.subject) },
+    }
+}
+
+/// The role and the office, if it is about those; else what there is: `reason: …`.
+fn details(reader: &Reader, offices: &[Office], details: &Value) -> String {
+    if let Ok(Membership { office, role }) = serde_json::from_value(details.clone()) {
+        return format!("{}, {}", role_name(reader, role), office_name(reader, offices, &office));
+    }
     let Some(object) = details.as_object() else { return String::new() };
     let parts = object.iter().map(|(key, value)| {
         format!("{key}: {}", value.as_str().map_or_else(|| value.to_string(), str::to_owned))

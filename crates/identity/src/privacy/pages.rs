@@ -15,8 +15,8 @@ use serde_json::{Map, Value, json};
 use ui::{
     Crumb, Format, Page, Reader, Refusal,
     components::{
-        Column, DataTable, Field, Look, Tone, actions, alert, description_list, empty_state, form,
-        link_button, submit,
+        Column, DataTable, Field, Look, actions, description_list, empty_state, form, link_button,
+        submit,
     },
     form::Form,
 };
@@ -149,6 +149,9 @@ const COLUMNS: [&str; 7] = [
 fn row(reader: &Reader, activity: &Activity) -> Vec<String> {
     let key = &activity.text_key;
     let kept = match activity.days {
+        Some(days) if days % 365 == 0 => {
+            reader.tr("privacy-kept-years", &[("years", (days / 365).into())])
+        }
         Some(days) => reader.tr("privacy-kept-days", &[("days", days.into())]),
         None => reader.t("privacy-kept-account"),
     };
@@ -248,7 +251,7 @@ fn held_part(reader: &Reader, part: &ExportedTable, title: &str) -> Markup {
         section {
             h2 { (title) }
             p { (reader.t(&part.text_key)) }
-            (DataTable::new(caption, columns).rows(rows).show(reader))
+            (DataTable::new(caption, columns).quiet().rows(rows).show(reader))
         }
     }
 }
@@ -338,7 +341,7 @@ async fn erasure_page(
                 a href="/account/data.json" { (reader.t("privacy-data-download")) }
             }
             (what_happens(reader, &consequences))
-            (alert(reader, Tone::Info, reader.t("privacy-erase-ledger"), &html! {}))
+            p { (reader.t("privacy-erase-ledger")) }
             (form(reader, "/account/erase", &wrong.errors, &fields))
         });
     Ok(wrong.render(page, reader))
