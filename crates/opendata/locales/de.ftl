@@ -216,6 +216,19 @@ opendata-header = Kopfzeile
 opendata-header-yes = Die erste Zeile nennt die Spalten
 opendata-header-no = Die erste Zeile enthält schon Daten
 
+opendata-inventory = Vorhandene Daten melden
+opendata-inventory-title = Vorhandene Daten melden
+opendata-inventory-lead = Was Ihr Amt an Daten hat, aber noch nicht oder gar nicht veröffentlicht, steht damit öffentlich im Katalog.
+opendata-inventory-why = Warum kann man sie nicht lesen?
+opendata-inventory-planned = Sie werden noch veröffentlicht
+opendata-inventory-planned-hint = Zum Beispiel, weil sie noch aufbereitet werden.
+opendata-inventory-withheld = Ein Gesetz verbietet es
+opendata-inventory-withheld-hint = Zum Beispiel Steuergeheimnis oder Datenschutz.
+opendata-inventory-reason = Grund
+opendata-inventory-reason-hint = Der Rechtsgrund mit Paragraf; oder warum noch nicht und bis wann.
+opendata-inventory-reason-en = Grund auf Englisch
+opendata-inventory-save = In den Katalog aufnehmen
+
 # Kommandozeile
 
 opendata-cli-column = { $name }: { $kind ->

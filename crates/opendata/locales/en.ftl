@@ -216,6 +216,19 @@ opendata-header = Header
 opendata-header-yes = The first line names the columns
 opendata-header-no = The first line is data already
 
+opendata-inventory = Report data that exists
+opendata-inventory-title = Report data that exists
+opendata-inventory-lead = Data that your office has, but does not publish yet or at all, is thereby listed in the public catalogue.
+opendata-inventory-why = Why can it not be read?
+opendata-inventory-planned = It is yet to be published
+opendata-inventory-planned-hint = For example because it is still being prepared.
+opendata-inventory-withheld = A law forbids it
+opendata-inventory-withheld-hint = For example tax secrecy or data protection.
+opendata-inventory-reason = Reason
+opendata-inventory-reason-hint = The legal ground with its section; or why not yet and until when. It must be given in German.
+opendata-inventory-reason-en = Reason in English
+opendata-inventory-save = Add to the catalogue
+
 # Command line
 
 opendata-cli-column = { $name }: { $kind ->

@@ -34,14 +34,11 @@ pub(crate) fn read(
     let mut query = Query { limit: LIMIT, ..Query::default() };
     for (name, value) in parameters {
         match name.as_str() {
-            SORT | HOUSE_SORT | HOUSE_PAGE if value.is_empty() => {}
+            SORT | HOUSE_SORT if value.is_empty() => {}
             SORT | HOUSE_SORT => query.sort = Some(sort(value, columns)?),
             OFFSET => query.offset = number(OFFSET, value, 0, u64::from(u32::MAX))?,
             SIZE => query.limit = number(SIZE, value, 1, MOST)?,
-            HOUSE_PAGE => {
-                query.offset = (number(HOUSE_PAGE, value, 1, u64::from(u32::MAX))? - 1) * LIMIT;
-            }
-            LANGUAGE => {}
+            LANGUAGE | HOUSE_PAGE => {}
             other => query.filters.extend(filter(other, value, columns)?),
         }
     }
@@ -159,7 +156,6 @@ mod tests {
         let number = |name, limit| Err(QueryError::Number { name, limit });
         assert_eq!(asked(&[("_limit", "0")], &["a"]), number(SIZE, MOST));
         assert_eq!(asked(&[("_limit", "10001")], &["a"]), number(SIZE, MOST));
-        assert_eq!(asked(&[("page", "0")], &["a"]), number(HOUSE_PAGE, u64::from(u32::MAX)));
         assert!(asked(&[("_unknown", "1"), ("a", "")], &["a"]).expect("sound").filters.is_empty());
     }
 }

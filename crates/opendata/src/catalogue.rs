@@ -145,6 +145,16 @@ pub(crate) async fn dataset(db: &Database, slug: &Slug) -> Result<Option<Dataset
     Ok(row.map(Dataset::from))
 }
 
+/// The newest version of a dataset and whether a law withholds it: all that reading rows needs.
+pub(crate) async fn latest(
+    db: &Database,
+    slug: &Slug,
+) -> Result<Option<(u64, bool)>, OpenDataError> {
+    let sql = "SELECT latest, withheld FROM datasets WHERE slug = $1";
+    let row: Option<(u64, Option<String>)> = db.opt(sql, params![slug]).await?;
+    Ok(row.map(|(latest, withheld)| (latest, withheld.is_some())))
+}
+
 /// All datasets, by slug.
 pub(crate) async fn all(db: &Database) -> Result<Vec<Dataset>, OpenDataError> {
     let rows: Vec<DatasetRow> = db.all(&format!("{DATASET} ORDER BY slug"), &[]).await?;

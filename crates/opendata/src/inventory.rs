@@ -4,7 +4,10 @@ use commons::{Id, Slug, Text};
 use record::RecordError;
 use serde_json::json;
 
-use crate::{About, Dataset, Licence, OpenData, OpenDataError, Origin, acts, catalogue, rules};
+use crate::{
+    About, Dataset, Licence, OpenData, OpenDataError, Origin, acts, catalogue,
+    publish::may_publish, rules,
+};
 
 /// Why a dataset cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +40,11 @@ impl OpenData {
         let about = self.checked_about(data.about).await?;
         let slug = data.slug.map_or_else(|| rules::slug_of_title(&about.title), rules::free);
         let known = catalogue::dataset(self.db(), &slug).await?;
-        if known.as_ref().is_some_and(|known| known.latest > 0) {
-            return Err(OpenDataError::Taken(slug));
+        if let Some(known) = &known {
+            may_publish(known, Origin::File, &about.office)?;
+            if known.latest > 0 {
+                return Err(OpenDataError::Taken(slug));
+            }
         }
         let (withheld, expected) = match &data.why {
             Why::Planned(reason) => (None, Some(rules::reason(reason)?)),

@@ -325,8 +325,14 @@ fn slug_of(target: &Target, title: &Text) -> Slug {
     }
 }
 
-fn may_publish(known: &Dataset, origin: Origin, office: &Slug) -> Result<(), OpenDataError> {
-    if known.latest > 0 && known.origin != origin {
+/// A table of the house stays one; a file that is only planned may still become one.
+pub(crate) fn may_publish(
+    known: &Dataset,
+    origin: Origin,
+    office: &Slug,
+) -> Result<(), OpenDataError> {
+    let is_fixed = known.latest > 0 || known.origin == Origin::House;
+    if is_fixed && known.origin != origin {
         return Err(OpenDataError::HouseDataset(known.slug.clone()));
     }
     if origin == Origin::File && known.office != *office {

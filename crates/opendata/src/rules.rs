@@ -13,7 +13,7 @@ pub const DESCRIPTION: usize = 20_000;
 pub const REASON: usize = 2_000;
 
 /// Words of addresses that are pages of the catalogue.
-const PAGES: [&str; 2] = ["catalogue", "publish"];
+const PAGES: [&str; 3] = ["catalogue", "inventory", "publish"];
 
 /// The slug of a dataset with this title.
 pub fn slug_of_title(title: &Text) -> Slug {

@@ -6,7 +6,7 @@ use std::{path::PathBuf, sync::Arc};
 use commons::Slug;
 
 use crate::{
-    Dataset, OpenData, OpenDataError, Status, Version,
+    OpenData, OpenDataError, Version, catalogue,
     table::{JsonKeys, Page},
 };
 
@@ -37,8 +37,8 @@ impl Served {
 impl OpenData {
     /// The newest version of a dataset that everyone can read.
     pub(crate) async fn served(&self, slug: &Slug) -> Result<Arc<Served>, OpenDataError> {
-        let dataset = self.readable(slug).await?;
-        self.served_at(slug, dataset.latest).await
+        let latest = self.readable(slug).await?;
+        self.served_at(slug, latest).await
     }
 
     /// A version of a dataset that everyone can read.
@@ -51,13 +51,13 @@ impl OpenData {
         self.served_at(slug, number).await
     }
 
-    /// A dataset, if its rows are for everyone.
-    pub(crate) async fn readable(&self, slug: &Slug) -> Result<Dataset, OpenDataError> {
-        let dataset = self.dataset(slug).await?;
-        match dataset.status() {
-            Status::Published => Ok(dataset),
-            Status::Planned => Err(OpenDataError::NotYet(slug.clone())),
-            Status::Withheld => Err(OpenDataError::Withheld(slug.clone())),
+    /// The newest version of a dataset, if its rows are for everyone.
+    async fn readable(&self, slug: &Slug) -> Result<u64, OpenDataError> {
+        match catalogue::latest(self.db(), slug).await? {
+            None => Err(OpenDataError::NoDataset(slug.to_string())),
+            Some((_, true)) => Err(OpenDataError::Withheld(slug.clone())),
+            Some((0, false)) => Err(OpenDataError::NotYet(slug.clone())),
+            Some((latest, false)) => Ok(latest),
         }
     }
 

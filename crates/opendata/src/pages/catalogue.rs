@@ -38,7 +38,10 @@ pub(super) async fn show(
         .machine("JSON", "/data/catalogue.json")
         .main(html! {
             @if is_editor {
-                (actions(&link_button(Look::Primary, reader.t("opendata-publish"), "/data/publish")))
+                (actions(&html! {
+                    (link_button(Look::Primary, reader.t("opendata-publish"), "/data/publish"))
+                    (link_button(Look::Tertiary, reader.t("opendata-inventory"), "/data/inventory"))
+                }))
             }
             (filters(&reader, &search, &names, &with_data))
             (list(&reader, &datasets, &names))

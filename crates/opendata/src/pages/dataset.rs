@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Rows of one page.
-const SIZE: u64 = asked::LIMIT;
+const SIZE: u64 = 50;
 
 pub(super) async fn show(
     reader: Reader,

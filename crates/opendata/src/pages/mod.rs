@@ -7,6 +7,7 @@ mod edit;
 mod facts;
 mod filters;
 mod found;
+mod inventory;
 mod publish;
 mod row;
 mod values;
@@ -18,7 +19,10 @@ use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use commons::{Slug, Text};
 use identity::{Actor, Role};
 use maud::{Markup, html};
-use ui::{Crumb, Reader};
+use ui::{
+    Crumb, Reader,
+    components::{Choice, Field},
+};
 
 use crate::{Dataset, OpenData, OpenDataError};
 
@@ -31,6 +35,7 @@ pub(crate) fn routes() -> Router<OpenData> {
             get(publish::show).post(publish::receive).layer(DefaultBodyLimit::disable()),
         )
         .route("/data/publish/{draft}", get(draft::show).post(draft::decide))
+        .route("/data/inventory", get(inventory::show).post(inventory::save))
         .route("/data/{slug}", get(dataset::show))
         .route("/data/{slug}/edit", get(edit::show).post(edit::save))
         .route("/data/{slug}/rows/{row}", get(row::latest))
@@ -68,6 +73,19 @@ fn paragraphs(reader: &Reader, text: &Text) -> Markup {
             p lang=[lang] { (paragraph) }
         }
     }
+}
+
+/// The choice among the offices for which the actor may publish.
+async fn office_field(
+    opendata: &OpenData,
+    reader: &Reader,
+    actor: &Actor,
+    chosen: &str,
+) -> Result<Field, OpenDataError> {
+    let names = offices(opendata).await?;
+    let choice = |office: &Slug| Choice::new(office.as_str(), office_name(reader, &names, office));
+    let choices = actor.offices_as(Role::Editor).into_iter().map(choice).collect();
+    Ok(Field::select("office", reader.t("opendata-office"), choices).value(chosen))
 }
 
 /// Whether the actor may publish for this office.

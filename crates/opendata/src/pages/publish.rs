@@ -10,11 +10,11 @@ use identity::{Actor, Role};
 use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
-    components::{Choice, Field, Look, actions, link_button, link_list, submit, upload_form},
+    components::{Field, Look, actions, link_button, link_list, submit, upload_form},
     form::Errors,
 };
 
-use super::{catalogue_crumb, edit::Said, office_name, offices};
+use super::{catalogue_crumb, edit::Said, office_field};
 use crate::{
     Dataset, Draft, Licence, OpenData, OpenDataError, Origin, Wishes, api, import::Corrections,
     rules, upload::Upload,
@@ -151,17 +151,11 @@ async fn page(
     start: &Start,
     errors: &Errors,
 ) -> Result<Response, Refusal> {
-    let names = offices(opendata).await?;
-    let mine = actor.offices_as(Role::Editor);
-    let choices = mine
-        .into_iter()
-        .map(|office| Choice::new(office.as_str(), office_name(reader, &names, office)));
     let limit = reader.bytes(opendata.config().limits.bytes);
     let file = Field::file("file", reader.t("opendata-field-file"))
         .hint(reader.tr("opendata-field-file-hint", &[("limit", limit.into())]))
         .attribute("accept", ".csv,.tsv,.txt,text/csv");
-    let office = Field::select("office", reader.t("opendata-office"), choices.collect())
-        .value(&start.office);
+    let office = office_field(opendata, reader, actor, &start.office).await?;
     let body = html! {
         (file.show(reader, errors))
         @match &start.dataset {

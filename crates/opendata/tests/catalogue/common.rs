@@ -101,6 +101,8 @@ pub struct Answer {
     pub status: u16,
     pub headers: axum::http::HeaderMap,
     pub body: String,
+    /// Bytes over the wire.
+    pub weight: usize,
 }
 
 impl Answer {
@@ -160,8 +162,8 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, 64 << 20).await.expect("a body");
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+        let (weight, body) = (body.len(), String::from_utf8_lossy(&body).into_owned());
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body, weight }
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {

@@ -203,7 +203,10 @@ async fn the_demo_town_has_data_of_several_offices() {
         );
         let browser = commons.browser(None).await;
         for dataset in &datasets {
-            assert_eq!(browser.get(&dataset.path()).await.status, 200, "{}", dataset.slug);
+            let headers = [("accept", "text/html"), ("accept-encoding", "br")];
+            let page = browser.ask("GET", &dataset.path(), &headers, "").await;
+            assert_eq!(page.status, 200, "{}", dataset.slug);
+            assert!(page.weight < 9_000, "{}: {} bytes", dataset.slug, page.weight);
         }
     }
 }

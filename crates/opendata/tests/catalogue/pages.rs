@@ -101,6 +101,32 @@ async fn what_is_not_published_says_why() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_editor_says_what_the_office_has() {
+    for commons in Commons::each().await {
+        let browser = editor(&commons).await;
+        whole(&browser.get("/data").await, "href=\"/data/inventory\"");
+        whole(&browser.get("/data/inventory?lang=en").await, "A law forbids it");
+        let mut fields = FIELDS.to_vec();
+        fields.push(("why", "withheld"));
+        let refused = browser.post("/data/inventory", &fields).await;
+        assert_eq!(refused.status, 422);
+        whole(&refused, "Der Grund fehlt.");
+        fields.push(("reason", "§ 30 AO"));
+        let listed = browser.post("/data/inventory", &fields).await;
+        assert_eq!(listed.header("location"), "/data/betraege");
+        whole(&browser.get("/data/betraege").await, "§ 30 AO");
+        let other = commons.town.staff("planner", Role::Editor, "stadtplanung").await;
+        let other = commons.browser(Some(&other)).await;
+        assert_eq!(other.post("/data/inventory", &fields).await.status, 422, "another office");
+        fields.retain(|(name, _)| *name != "office");
+        fields.push(("office", "stadtplanung"));
+        let refused = other.post("/data/inventory", &fields).await;
+        assert_eq!(refused.status, 422);
+        whole(&refused, "gehört dem Amt");
+    }
+}
+
 const FIELDS: [(&str, &str); 4] = [
     ("title", "Beträge"),
     ("description", "Etwas"),
