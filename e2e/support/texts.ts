@@ -13,14 +13,21 @@ const bundles = new Map(
   (['de', 'en'] as Language[]).map((language) => {
     const bundle = new FluentBundle(language, { useIsolating: false });
     for (const crate of readdirSync(crates)) {
-      const file = new URL(`${crate}/locales/${language}.ftl`, crates);
-      if (existsSync(file)) {
+      for (const file of textsOf(crate, language)) {
         bundle.addResource(new FluentResource(readFileSync(file, 'utf8')));
       }
     }
     return [language, bundle];
   }),
 );
+
+/** The files of a crate's texts: `de.ftl`, and one more for each part, such as `privacy.de.ftl`. */
+function textsOf(crate: string, language: Language): URL[] {
+  const folder = new URL(`${crate}/locales/`, crates);
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name === `${language}.ftl` || name.endsWith(`.${language}.ftl`))
+    .map((name) => new URL(name, folder));
+}
 
 /** A text of the program, in German unless told otherwise. */
 export function t(

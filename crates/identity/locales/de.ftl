@@ -308,6 +308,7 @@ identity-role-auditor = Revision
 # Ämter
 
 identity-offices-nav = Ämter
+    .about = Wer in der Stadt wofür zuständig ist
 identity-offices-title = Ämter
 identity-offices-lead = Wer in der Stadt wofür zuständig ist.
 identity-offices-none = Noch ist kein Amt eingetragen.

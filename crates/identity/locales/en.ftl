@@ -308,6 +308,7 @@ identity-role-auditor = Auditor
 # Offices
 
 identity-offices-nav = Offices
+    .about = Who in the town is responsible for what
 identity-offices-title = Offices
 identity-offices-lead = Who in the town is responsible for what.
 identity-offices-none = No office is listed yet.

@@ -1,6 +1,7 @@
 # Katalog
 
 nav-opendata = Daten
+    .about = Was die Stadt in Tabellen weiß: zum Lesen, Filtern und Herunterladen
 opendata-title = Offene Daten
 opendata-lead = Was die Stadt in Tabellen weiß: zum Lesen, Filtern, Herunterladen und Weiterverwenden. Auch was sie nicht veröffentlicht, steht hier, mit dem Grund.
 opendata-search = Datensätze durchsuchen

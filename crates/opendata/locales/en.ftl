@@ -1,6 +1,7 @@
 # Catalogue
 
 nav-opendata = Data
+    .about = What the town knows in tables: to read, filter and download
 opendata-title = Open data
 opendata-lead = What the town knows in tables: to read, filter, download and reuse. What it does not publish is listed too, with the reason.
 opendata-search = Search the datasets
