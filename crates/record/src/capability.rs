@@ -1,14 +1,19 @@
 //! What the house asks of the record.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use commons::{
-    Capability, Lang, Subject,
-    capability::{Ask, Check, Migration, NavItem, Promise, PublicAct, Table},
+    Capability, Failure, Lang, Subject,
+    capability::{Ask, Check, Job, Migration, NavItem, Promise, PublicAct, Table},
 };
 
-use crate::{Record, VerifierKey, api, checks, migrations, pages, promises, tables};
+use crate::{
+    Record, VerifierKey, WitnessAddress, api, checks, migrations, pages, promises, tables,
+};
+
+/// How often witnesses are called.
+const CALL_EVERY: Duration = Duration::from_mins(5);
 
 /// Where the page of a public thing is.
 pub type Places = fn(&Subject) -> Option<String>;
@@ -20,12 +25,19 @@ pub struct RecordCapability {
     witnesses: Arc<[VerifierKey]>,
     public_acts: Arc<[Ask<Vec<PublicAct>>]>,
     places: Places,
+    called: Arc<[WitnessAddress]>,
 }
 
 impl RecordCapability {
     /// The record with the witnesses whose signatures it takes.
     pub fn new(record: Record, witnesses: Vec<VerifierKey>) -> Self {
-        Self { record, witnesses: witnesses.into(), public_acts: Arc::default(), places: |_| None }
+        Self {
+            record,
+            witnesses: witnesses.into(),
+            public_acts: Arc::default(),
+            places: |_| None,
+            called: Arc::default(),
+        }
     }
 
     /// Also measures whether these things are in the record: what all rooms name as their
@@ -34,6 +46,25 @@ impl RecordCapability {
     pub fn with_public_acts(mut self, public_acts: Vec<Ask<Vec<PublicAct>>>) -> Self {
         self.public_acts = public_acts.into();
         self
+    }
+
+    /// Also calls these witnesses (C2SP `tlog-witness`) when the record has grown.
+    #[must_use]
+    pub fn calling(mut self, witnesses: Vec<WitnessAddress>) -> Self {
+        let keys = witnesses.iter().map(|witness| witness.key.clone());
+        self.witnesses = self.witnesses.iter().cloned().chain(keys).collect();
+        self.called = witnesses.into();
+        self
+    }
+
+    /// Calls every witness; the first that could not be had is the error, after all were called.
+    async fn call_witnesses(&self) -> Result<(), Failure> {
+        let mut outcome = Ok(());
+        for witness in self.called.iter() {
+            let asked = witness.ask(&self.record).await;
+            outcome = outcome.and(asked);
+        }
+        Ok(outcome?)
     }
 
     /// Also links entries to the pages of what they are about.
@@ -80,6 +111,17 @@ impl Capability for RecordCapability {
 
     fn promises(&self) -> Vec<Promise> {
         vec![promises::public_acts_recorded(&self.record, &self.public_acts)]
+    }
+
+    fn jobs(&self) -> Vec<Job> {
+        if self.called.is_empty() {
+            return Vec::new();
+        }
+        let room = self.clone();
+        vec![Job::every(CALL_EVERY, "record.call-witnesses", move || {
+            let room = room.clone();
+            async move { room.call_witnesses().await }
+        })]
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -46,7 +46,7 @@ pub use source::{LocalLog, LogSource};
 pub use tables::{migrations, tables};
 pub use tile::{BundleId, TileId, bundle_bytes, bundle_entries};
 pub use verify::{Expected, Verified, verify};
-pub use witness::{Cosigned, cosign};
+pub use witness::{AddCheckpoint, Cosigned, Witness, WitnessAddress, cosign};
 
 /// Size and root of the log as a transaction sees it: for a backup, which needs them to belong to
 /// the same moment as everything else.

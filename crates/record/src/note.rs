@@ -311,3 +311,94 @@ impl fmt::Display for Note {
         self.signatures.iter().try_for_each(|line| write!(f, "{line}"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The example in the documentation of Go's `golang.org/x/mod/sumdb/note`.
+    const SECRET: &str =
+        "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    const VKEY: &str = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    const TEXT: &str = "If you think cryptography is the answer to your problem,\n\
+        then you don't know what your problem is.\n";
+    const LINE: &str = "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+
+    fn note() -> Note {
+        format!("{TEXT}\n{LINE}").parse().unwrap()
+    }
+
+    #[test]
+    fn keys_and_signatures_are_those_of_other_tools() {
+        let key = NoteKey::from_secret_text(SECRET).unwrap();
+        assert_eq!(key.to_secret_text(), SECRET);
+        assert_eq!(key.verifier().to_string(), VKEY);
+        assert_eq!(key.sign(TEXT, 0), LINE);
+        assert!(note().signed_by(&VKEY.parse().unwrap()).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_witness_signs_the_time_with_the_text() {
+        let key = NoteKey::generate_witness("witness.example").unwrap();
+        let line = key.sign(TEXT, 1_800_000_000);
+        let signed: Note = format!("{TEXT}\n{line}").parse().unwrap();
+        let found = signed.signed_by(key.verifier()).unwrap().unwrap();
+        assert_eq!(found.time, Some(1_800_000_000));
+        let mut later = signed;
+        later.signatures[0].signature[7] ^= 1;
+        assert!(later.signed_by(key.verifier()).is_err());
+    }
+
+    #[test]
+    fn a_key_that_does_not_fit_its_name_or_id_is_refused() {
+        for (from, to) in [("Neumann", "Newman"), ("c74f20a3", "c74f20a4"), ("c7", "C7")] {
+            assert!(VKEY.replacen(from, to, 1).parse::<VerifierKey>().is_err(), "{to}");
+            assert!(NoteKey::from_secret_text(&SECRET.replacen(from, to, 1)).is_err(), "{to}");
+        }
+        for name in ["", "a b", "a+b", "a\nb"] {
+            assert!(NoteKey::generate(name).is_err(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_says_nothing_secret_about_itself() {
+        let key = NoteKey::from_secret_text(SECRET).unwrap();
+        assert_eq!(format!("{key:?}"), format!("NoteKey({VKEY})"));
+    }
+
+    #[test]
+    fn what_is_no_note_is_refused() {
+        let good = format!("{TEXT}\n{LINE}");
+        let bad = [
+            TEXT.to_owned(),
+            good.trim_end().to_owned(),
+            good.replacen("— ", "- ", 1),
+            good.replacen("x08go", "x08g!", 1),
+            good.replacen("If you", "If\ryou", 1),
+            format!("{TEXT}\n"),
+            "a".repeat(LONGEST) + &good,
+        ];
+        for note in bad {
+            assert!(note.parse::<Note>().is_err());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_note_that_reads_back_or_refused(text in "(\\PC|\n|— ){0,80}") {
+            if let Ok(note) = text.parse::<Note>() {
+                prop_assert_eq!(note.to_string(), text);
+            }
+        }
+
+        #[test]
+        fn no_changed_character_keeps_the_signature(at in 0..TEXT.len()) {
+            let mut text = TEXT.as_bytes().to_vec();
+            text[at] ^= 1;
+            let changed = Note { text: String::from_utf8(text).unwrap(), ..note() };
+            prop_assert!(changed.signed_by(&VKEY.parse().unwrap()).is_err());
+        }
+    }
+}

@@ -131,7 +131,7 @@ impl LogSource for RemoteLog {
     }
 }
 
-async fn read(mut answer: Response, limit: usize) -> Result<Vec<u8>, String> {
+pub(crate) async fn read(mut answer: Response, limit: usize) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     while let Some(chunk) = answer.chunk().await.map_err(|error| chain(&error))? {
         if bytes.len() + chunk.len() > limit {
@@ -147,7 +147,7 @@ fn unreachable(url: &str, reason: String) -> RecordError {
 }
 
 /// The error with its causes: the client puts the reason into them.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -2,6 +2,14 @@
 //! (C2SP `tlog-cosignature`), and so keep the town from showing different logs to different
 //! people.
 
+mod ask;
+mod request;
+mod serve;
+
+pub use ask::WitnessAddress;
+pub use request::AddCheckpoint;
+pub use serve::Witness;
+
 use commons::Timestamp;
 use store::{Database, Sql, params};
 

@@ -6,3 +6,4 @@ mod crash;
 mod log;
 mod pages;
 mod remote;
+mod witness;
