@@ -47,7 +47,8 @@ identity-second-button = Bestätigen
 identity-second-passkey = Mit Passkey
 identity-second-passkey-button = Passkey benutzen
 identity-second-cancel = Abbrechen und abmelden
-identity-second-demo = Dies ist eine Demo-Stadt. Den Code zeigt der Befehl: { $command }
+identity-second-demo-title = Vorführstadt
+identity-second-demo = Dieser Befehl zeigt den Code, mit dem Ordner der Stadt anstelle von ORDNER: { $command } --dir ORDNER
 
 identity-enrol-title = Zweiten Faktor einrichten
 identity-enrol-lead = Wer für die Stadt arbeitet, sieht Daten anderer Menschen. Darum reicht eine Passphrase allein nicht: Richten Sie jetzt einen zweiten Faktor ein. Vorher können Sie nichts anderes tun.

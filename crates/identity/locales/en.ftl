@@ -47,7 +47,8 @@ identity-second-button = Confirm
 identity-second-passkey = With a passkey
 identity-second-passkey-button = Use a passkey
 identity-second-cancel = Cancel and sign out
-identity-second-demo = This is a demo town. This command shows the code: { $command }
+identity-second-demo-title = Demo town
+identity-second-demo = This command shows the code, with the town’s folder in place of FOLDER: { $command } --dir FOLDER
 
 identity-enrol-title = Set up a second factor
 identity-enrol-lead = Whoever works for the town sees other people’s data. A passphrase alone is not enough for that: set up a second factor now. You can do nothing else before.

@@ -157,12 +157,9 @@ fn demo_hint(identity: &Identity, visit: &Visit, reader: &Reader) -> Markup {
     let command = format!("allmende user code {}", visit.user_name);
     html! {
         @if identity.config().demo {
-            (alert(
-                reader,
-                Tone::Info,
-                reader.tr("identity-second-demo", &[("command", command.into())]),
-                &html! {},
-            ))
+            (alert(reader, Tone::Info, reader.t("identity-second-demo-title"), &html! {
+                p { (reader.tr("identity-second-demo", &[("command", command.into())])) }
+            }))
         }
     }
 }

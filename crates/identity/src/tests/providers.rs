@@ -24,7 +24,7 @@ const SIGN_IN: Errand = Errand::SignIn { next: None };
 /// The provider's process; it ends with the test.
 static INSTALLING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
-struct Provider {
+pub(super) struct Provider {
     _process: Child,
     /// Kept open: it would stop at its next word to nobody.
     _output: Lines<BufReader<ChildStdout>>,
@@ -32,7 +32,7 @@ struct Provider {
 }
 
 impl Provider {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/servers");
         // npm writes this file last; tests that run at the same time wait for the one that installs.
@@ -80,7 +80,7 @@ impl Provider {
         }
     }
 
-    async fn towns(&self, change: impl Fn(&mut OidcProvider)) -> Vec<Town> {
+    pub async fn towns(&self, change: impl Fn(&mut OidcProvider)) -> Vec<Town> {
         let mut provider = self.configured();
         change(&mut provider);
         let config = IdentityConfig { providers: vec![provider], ..IdentityConfig::default() };
@@ -89,7 +89,7 @@ impl Provider {
 }
 
 /// What a person does at the provider: they fill in its form; the query they are sent back with.
-async fn visit_provider(url: &str, form: &[(&str, &str)]) -> String {
+pub(super) async fn visit_provider(url: &str, form: &[(&str, &str)]) -> String {
     let http = Client::builder().redirect(Policy::none()).build().unwrap();
     let mut cookies = Vec::new();
     let mut at = Url::parse(url).unwrap();
@@ -144,7 +144,7 @@ async fn go(
     town.identity.return_from_provider("browser", "test", answer(&query)).await
 }
 
-const ALICE: [(&str, &str); 2] = [("account", "alice"), ("answer", "yes")];
+pub(super) const ALICE: [(&str, &str); 2] = [("account", "alice"), ("answer", "yes")];
 const ALICE_MFA: [(&str, &str); 3] = [("account", "alice"), ("answer", "yes"), ("mfa", "on")];
 
 async fn account(town: &Town, form: &[(&str, &str)]) -> ProviderAccount {

@@ -5,6 +5,7 @@ mod administration;
 mod attacks;
 mod joining;
 mod privacy;
+mod providers;
 
 use commons::Timestamp;
 
