@@ -18,6 +18,7 @@ pub(super) async fn about(reader: Reader) -> Response {
         (reader.t("house-about-licence"), html! { "EUPL-1.2" }),
         (reader.t("house-about-source"), html! { a href=(SOURCE) { (SOURCE) } }),
         (reader.t("house-about-api"), html! { a href="/api/openapi.json" { "/api/openapi.json" } }),
+        (reader.t("ui-gallery-title"), html! { a href="/components" { "/components" } }),
     ];
     Page::new(reader.t("house-about-title"))
         .lead(reader.t("house-about-lead"))
