@@ -39,7 +39,7 @@ pub fn promise_card(reader: &Reader, promise: &PromiseCard) -> Markup {
     html! {
         article.promise {
             p.promise__state { (state(reader, promise.kept)) }
-            h3.promise__title { a href=(promise.href) { (promise.title) } }
+            p.promise__title { a href=(promise.href) { (promise.title) } }
             p.promise__figure { (promise.figure) }
             p.promise__target { (reader.tr("ui-promise-target", &[("target", promise.target.as_str().into())])) }
             (promise.trend)
