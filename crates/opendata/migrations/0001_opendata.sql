@@ -15,8 +15,10 @@ CREATE TABLE datasets (
     latest BIGINT NOT NULL,
     inventoried_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
-    -- The German title and everything a search looks at, in lower case without accents.
-    sort_key TEXT NOT NULL,
+    -- The title in German and English and everything a search looks at, in lower case without
+    -- accents.
+    sort_de TEXT NOT NULL,
+    sort_en TEXT NOT NULL,
     search TEXT NOT NULL
 );
 CREATE INDEX datasets_by_office ON datasets (office);

@@ -1,6 +1,7 @@
 //! The public acts on datasets: what the record commits to and what the database then says, in
 //! one transaction.
 
+use commons::Lang;
 use record::Act;
 use serde_json::json;
 use store::params;
@@ -10,14 +11,15 @@ use crate::{
 };
 
 const INSERT: &str = "INSERT INTO datasets (slug, title, description, office, licence, origin,
-    withheld, expected, latest, inventoried_at, changed_at, sort_key, search)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    withheld, expected, latest, inventoried_at, changed_at, sort_de, sort_en, search)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
     ON CONFLICT (slug) DO NOTHING";
 
 /// Only where it is still as it was read: whoever is slower begins anew.
 const UPDATE: &str = "UPDATE datasets SET title = $2, description = $3, office = $4, licence = $5,
     origin = $6, withheld = $7, expected = $8, latest = $9, inventoried_at = $10, changed_at = $11,
-    sort_key = $12, search = $13 WHERE slug = $1 AND changed_at = $14 AND latest = $15";
+    sort_de = $12, sort_en = $13, search = $14
+    WHERE slug = $1 AND changed_at = $15 AND latest = $16";
 
 const VERSION: &str = "INSERT INTO dataset_versions (dataset, number, created_at, file_name,
     encoding, dialect, columns_found, row_count, original_sha256, original_bytes, table_sha256,
@@ -109,7 +111,8 @@ fn with_dataset(act: Act, known: Option<&Dataset>, dataset: &Dataset, columns: &
         dataset.latest,
         dataset.inventoried_at,
         dataset.changed_at,
-        catalogue::sort_key(&dataset.title),
+        catalogue::sort_key(&dataset.title, Lang::De),
+        catalogue::sort_key(&dataset.title, Lang::En),
         search,
     ]
     .to_vec();

@@ -1,6 +1,6 @@
 //! The catalogue's tables: what is read from them.
 
-use commons::{Slug, Text, Timestamp};
+use commons::{Lang, Slug, Text, Timestamp};
 use serde_json::Value as Json;
 use store::{Database, Sql, Value, params};
 
@@ -71,6 +71,8 @@ pub struct Search {
     pub status: Option<Status>,
     /// In which order.
     pub order: Order,
+    /// In which language titles are sorted.
+    pub lang: Lang,
     /// How many are passed over.
     pub offset: u64,
     /// How many are wanted.
@@ -128,7 +130,8 @@ pub(crate) async fn find(
     let (conditions, mut values) = search.conditions();
     let (total,) = db.one(&format!("SELECT COUNT(*) FROM datasets{conditions}"), &values).await?;
     let order = match search.order {
-        Order::Title => "sort_key, slug",
+        Order::Title if search.lang == Lang::En => "sort_en, slug",
+        Order::Title => "sort_de, slug",
         Order::Changed => "changed_at DESC, slug",
     };
     values.extend_from_slice(params![search.limit, search.offset]);
@@ -272,9 +275,9 @@ impl TryFrom<VersionRow> for Version {
     }
 }
 
-/// The German title as it is sorted.
-pub(crate) fn sort_key(title: &Text) -> String {
-    fold(title.get(commons::Lang::De).1)
+/// The title as it is sorted in a language.
+pub(crate) fn sort_key(title: &Text, lang: Lang) -> String {
+    fold(title.get(lang).1)
 }
 
 /// Everything a search in the catalogue looks at.

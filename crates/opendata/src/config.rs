@@ -34,8 +34,13 @@ impl Default for OpenDataConfig {
             import_time: Duration::from_mins(10),
             builds_at_once: 2,
             scratch: std::env::temp_dir(),
-            engine: EngineLimits::default(),
+            engine: EngineLimits { at_once: questions_at_once(), ..EngineLimits::default() },
             draft_lifetime: Duration::from_hours(24),
         }
     }
+}
+
+/// Enough to keep all cores at work, not so many that slow questions keep everybody waiting.
+fn questions_at_once() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from).saturating_mul(4).clamp(8, 64)
 }

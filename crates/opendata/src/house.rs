@@ -10,12 +10,13 @@ use commons::{
 use serde_json::Value as Json;
 
 use crate::{
-    Dataset, Licence, OpenData, OpenDataError, Origin, Progress, Published, catalogue,
+    Dataset, Licence, OpenData, OpenDataError, Origin, Progress, Published,
+    candidate::{Candidate, Checked},
+    catalogue,
     import::{
         Cell, Column, Dialect, Encoding, Inspection, Reading,
         value::{DayStyle, Style},
     },
-    publish::{Candidate, Checked},
     rules,
     table::write_csv_cell,
 };

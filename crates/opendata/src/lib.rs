@@ -4,6 +4,7 @@
 mod acts;
 mod api;
 mod asked;
+mod candidate;
 mod capability;
 mod catalogue;
 mod config;
@@ -18,6 +19,7 @@ mod licence;
 mod model;
 mod opendata;
 mod pages;
+mod problem;
 mod promises;
 mod public_acts;
 mod publish;
@@ -33,12 +35,13 @@ use commons::Lang;
 
 pub use catalogue::{Order, Search};
 pub use config::OpenDataConfig;
-pub use drafts::{Draft, DraftState, Problem, Wishes};
+pub use drafts::{Draft, DraftState, Wishes};
 pub use error::OpenDataError;
 pub use inventory::{Inventoried, Why};
 pub use licence::{Licence, UnknownLicence};
 pub use model::{DATASET, Dataset, Files, Form, Origin, Status, Stored, Version};
 pub use opendata::OpenData;
+pub use problem::Problem;
 pub use publish::{About, Outcome, Progress, PublishRequest, Published, Target};
 pub use tables::{migrations, tables};
 

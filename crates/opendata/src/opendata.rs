@@ -44,8 +44,9 @@ impl OpenData {
         blobs: Blobs,
         record: Record,
         identity: Identity,
-        config: OpenDataConfig,
+        mut config: OpenDataConfig,
     ) -> Self {
+        config.base_url.truncate(config.base_url.trim_end_matches('/').len());
         Self(Arc::new(Inner {
             db,
             vault: Vault::new(blobs),

@@ -5,6 +5,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use commons::Slug;
 use serde_json::{Value as Json, json};
 use ui::Refusal;
 
@@ -35,10 +36,10 @@ pub(crate) async fn catalogue(
 /// `/data/{slug}.json`
 pub(crate) async fn dataset(
     opendata: &OpenData,
-    slug: &str,
+    slug: &Slug,
     headers: &HeaderMap,
 ) -> Result<Response, Refusal> {
-    let dataset = opendata.dataset(&slug_of(slug)?).await?;
+    let dataset = opendata.dataset(slug).await?;
     let mut body = about(opendata, &dataset);
     let mut versions = Vec::new();
     if dataset.status() == Status::Published {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use commons::{Slug, Text};
 use identity::{MaybeActor, Role};
 use maud::{Markup, html};
 use ui::{
-    Page, Reader, Refusal,
+    Format, Page, Reader, Refusal,
     components::{
         Choice, Field, Look, Paging, Tone, actions, badge, empty_state, link_button, link_list,
         pagination, search_form, submit,
@@ -25,6 +28,9 @@ pub(super) async fn show(
     MaybeActor(actor): MaybeActor,
     State(opendata): State<OpenData>,
 ) -> Result<Response, Refusal> {
+    if reader.format == Format::Json {
+        return Ok(Redirect::to("/data/catalogue.json").into_response());
+    }
     let mut search = search_of(&reader);
     let (_, total) = opendata.find(&Search { limit: 0, ..search.clone() }).await?;
     let paging = Paging::of(&reader, SIZE, total);
@@ -62,6 +68,7 @@ fn search_of(reader: &Reader) -> Search {
             Some("changed") => Order::Changed,
             _ => Order::Title,
         },
+        lang: reader.lang,
         offset: 0,
         limit: SIZE,
     }

@@ -16,7 +16,7 @@ use ui::{
 
 use super::{
     catalogue_crumb, facts, filters, found, may_edit, offices, paragraphs,
-    values::{is_number, show_stored},
+    values::{data_lang, is_number, show_stored},
 };
 use crate::{
     Dataset, OpenData, OpenDataError, Origin, Status, api, asked, serve::Served, table::Query,
@@ -32,14 +32,16 @@ pub(super) async fn show(
     Path(name): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (slug, suffix) = Format::split(&name);
-    if suffix == Some(Format::Json) || (suffix.is_none() && reader.format == Format::Json) {
-        return api::metadata::dataset(&opendata, slug, &headers).await;
+    let (slug, _) = Format::split(&name);
+    let slug = api::slug_of(slug)?;
+    match reader.format {
+        Format::Html => {}
+        Format::Json => return api::metadata::dataset(&opendata, &slug, &headers).await,
+        Format::Csv => {
+            return Ok(Redirect::to(&format!("/data/{slug}/rows.csv")).into_response());
+        }
     }
-    if suffix.is_some() {
-        return Ok(Redirect::permanent(&format!("/data/{slug}/rows.csv")).into_response());
-    }
-    let dataset = opendata.dataset(&api::slug_of(slug)?).await?;
+    let dataset = opendata.dataset(&slug).await?;
     let editor = may_edit(actor.as_ref(), &dataset.office) && dataset.origin == Origin::File;
     if dataset.status() != Status::Published {
         return unpublished(&opendata, &reader, &dataset, editor).await;
@@ -135,7 +137,7 @@ pub(super) async fn table(
                     p { a href=(&*reader.path) { (reader.t("opendata-all-rows")) } }
                 }))
             } @else {
-                (table.show(reader))
+                div lang=[data_lang(reader)] { (table.show(reader)) }
                 (pagination(reader, paging))
             }
             (exports(reader, base))

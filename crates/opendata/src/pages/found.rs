@@ -7,6 +7,7 @@ use ui::{
     components::{Column as TableColumn, DataTable, description_list, details},
 };
 
+use super::values::data_lang;
 use crate::{
     Version,
     describe::{self, Said},
@@ -28,7 +29,7 @@ pub(super) fn columns(reader: &Reader, version: &Version) -> Markup {
     let rows = version.columns.iter().map(|column| {
         vec![
             html! {
-                (column.title)
+                span lang=[data_lang(reader)] { (column.title) }
                 @if column.title != column.name { " " code { (column.name) } }
             },
             html! { (reader.t(describe::kind(column.reading))) },

@@ -8,7 +8,10 @@ use axum::{
 use maud::html;
 use ui::{Format, Page, Reader, Refusal, components::description_list};
 
-use super::{catalogue_crumb, dataset_crumb, values::show_stored};
+use super::{
+    catalogue_crumb, dataset_crumb,
+    values::{data_lang, show_stored},
+};
 use crate::{
     OpenData, OpenDataError,
     api::{self, Keep},
@@ -70,7 +73,7 @@ async fn show(
         .crumbs(vec![catalogue_crumb(reader), dataset_crumb(reader, &dataset)])
         .machine("JSON", format!("{}/rows/{id}.json", dataset.path()))
         .main(html! {
-            (description_list(values))
+            div lang=[data_lang(reader)] { (description_list(values)) }
             p {
                 (reader.tr("opendata-row-cite", &[("number", version.number.into())])) " "
                 a href=(cited) { (cited) }

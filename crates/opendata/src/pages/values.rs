@@ -18,14 +18,27 @@ pub(super) const fn is_number(reading: Reading) -> bool {
     matches!(reading, Reading::Integer { .. } | Reading::Decimal { .. })
 }
 
+/// The language of the town's data, where it is another than the page's.
+pub(super) fn data_lang(reader: &Reader) -> Option<&'static str> {
+    (reader.lang != Lang::De).then_some(Lang::De.tag())
+}
+
+/// The page's language, for its own words among the town's data.
+fn own_lang(reader: &Reader) -> Option<&'static str> {
+    (reader.lang != Lang::De).then_some(reader.lang.tag())
+}
+
 /// A value.
 pub(super) fn show(reader: &Reader, cell: Cell<'_>, reading: Reading) -> Markup {
     match cell {
-        Cell::Missing => html! { span.kern-sr-only { (reader.t("opendata-missing")) } },
+        Cell::Missing => {
+            html! { span.kern-sr-only lang=[own_lang(reader)] { (reader.t("opendata-missing")) } }
+        }
         Cell::Text(text) => text_or_link(text),
         Cell::Integer(number) => html! { (number_text(reader.lang, number, reading)) },
         Cell::Boolean(truth) => {
-            html! { (reader.t(if truth { "opendata-yes" } else { "opendata-no" })) }
+            let word = reader.t(if truth { "opendata-yes" } else { "opendata-no" });
+            html! { @if let Some(lang) = own_lang(reader) { span lang=(lang) { (word) } } @else { (word) } }
         }
         Cell::Time(iso) => moment(reader, iso.as_str()),
     }

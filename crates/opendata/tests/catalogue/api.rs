@@ -174,6 +174,24 @@ async fn a_dataset_says_everything_about_itself() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_accepts_only_data_is_led_to_it() {
+    for (_, browser) in town().await {
+        let accept =
+            async |path: &str, kind: &str| browser.ask("GET", path, &[("accept", kind)], "").await;
+        let json = accept("/data/betraege", "application/json").await;
+        assert_eq!(json.json()["slug"], "betraege");
+        let csv = accept("/data/betraege", "text/csv").await;
+        assert_eq!((csv.status, csv.header("location")), (303, "/data/betraege/rows.csv"));
+        assert_eq!(
+            browser.get("/data/betraege.csv").await.header("location"),
+            "/data/betraege/rows.csv"
+        );
+        let all = accept("/data", "application/json").await;
+        assert_eq!(all.header("location"), "/data/catalogue.json");
+    }
+}
+
 async fn entry(opendata: &OpenData) -> u64 {
     let version = opendata.version(&slug("betraege"), 1).await.expect("there");
     let entries = opendata.record().entries_about(&version.subject()).await.expect("entries");

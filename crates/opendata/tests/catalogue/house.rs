@@ -191,6 +191,10 @@ async fn the_demo_town_has_data_of_several_offices() {
         assert_eq!((of(Status::Planned), of(Status::Withheld)), (1, 1));
         assert_eq!(opendata.versions(&slug("spielplaetze")).await.expect("versions").len(), 2);
         types_are_right(opendata).await;
+        let english = opendata::Search { lang: commons::Lang::En, limit: 1, ..Default::default() };
+        let (first, _) = opendata.find(&english).await.expect("found");
+        assert_eq!(first[0].slug, slug("haushalt-2026"), "Budget comes first in English");
+        assert_eq!(datasets[0].slug, slug("baumkataster"), "Baumkataster comes first in German");
 
         let promise = opendata.promises().remove(0);
         let measured = (promise.measure)().await.expect("measured");
