@@ -80,6 +80,10 @@ privacy-data-rows = { $count ->
     [one] Ein Eintrag
    *[other] { $count } Einträge
  }
+privacy-data-more = … und { $count ->
+    [one] ein weiterer Eintrag
+   *[other] { $count } weitere Einträge
+ } in der Datei.
 privacy-data-empty = In diesen Bereichen ist nichts über Sie gespeichert: { $areas }
 privacy-data-none-yet = leer
 privacy-data-secrets = Geheimnisse (Prüfwerte von Passphrasen und Codes, Schlüssel) gehören nicht dazu: Sie würden nur Dieben helfen.

@@ -80,6 +80,10 @@ privacy-data-rows = { $count ->
     [one] One entry
    *[other] { $count } entries
  }
+privacy-data-more = … and { $count ->
+    [one] one more
+   *[other] { $count } more
+ } in the file.
 privacy-data-empty = Nothing is held about you in these areas: { $areas }
 privacy-data-none-yet = empty
 privacy-data-secrets = Secrets (check values of passphrases and codes, keys) are not part of this: they would help nobody but a thief.

@@ -137,35 +137,73 @@ impl Identity {
         Ok(actions.into_iter().map(|(action,)| action).collect())
     }
 
-    /// Reads the whole log and checks the chain, for `allmende doctor` and the auditors' page.
+    /// Reads the whole log, part by part, and checks the chain: for `allmende doctor` and the
+    /// auditors' page.
     pub async fn verify_audit(&self) -> Result<AuditState, IdentityError> {
-        let entries: Vec<AuditEntry> =
-            self.db().all(&format!("{ENTRY} ORDER BY number"), &[]).await?;
-        let (number, hash) =
+        // The end first: entries that come meanwhile lie behind it.
+        let (last, last_hash): (u64, String) =
             self.db().one("SELECT number, hash FROM audit_head WHERE id = 1", &[]).await?;
-        Ok(verify(&entries, number, hash))
+        let sql =
+            format!("{ENTRY} WHERE number > $1 AND number <= $2 ORDER BY number LIMIT {PART}");
+        let mut chain = Chain::default();
+        loop {
+            let part: Vec<AuditEntry> = self.db().all(&sql, params![chain.number(), last]).await?;
+            if let Err(number) = chain.follow(&part) {
+                return Ok(AuditState::BrokenAt(number));
+            }
+            if part.len() < PART {
+                return Ok(chain.end(last, &last_hash));
+            }
+        }
     }
 }
+
+/// Entries that are read at once.
+const PART: usize = 10_000;
 
 const ENTRY: &str =
     "SELECT number, at, actor, action, subject, details, previous, hash FROM audit_log";
 
-/// Old entries may have been deleted after their time: the chain is checked from the first one
-/// that is there.
-fn verify(entries: &[AuditEntry], last: u64, last_hash: String) -> AuditState {
-    let mut before =
-        entries.first().map(|first| (first.number.wrapping_sub(1), first.previous.clone()));
-    for entry in entries {
-        let follows = before == Some((entry.number.wrapping_sub(1), entry.previous.clone()));
-        if !follows || entry.hash != entry.expected_hash() {
-            return AuditState::BrokenAt(before.map_or(entry.number, |(number, _)| number + 1));
-        }
-        before = Some((entry.number, entry.hash.clone()));
+/// The part of the chain that was checked. Old entries may have been deleted after their time: it
+/// begins with the first one that is there.
+#[derive(Default)]
+struct Chain {
+    /// Number and hash of the last entry that was sound.
+    at: Option<(u64, String)>,
+    entries: u64,
+}
+
+impl Chain {
+    fn number(&self) -> u64 {
+        self.at.as_ref().map_or(0, |(number, _)| *number)
     }
-    match before {
-        Some(end) if end != (last, last_hash) => AuditState::BrokenAt(last),
-        None if last > 0 => AuditState::BrokenAt(last),
-        _ => AuditState::Sound(entries.len() as u64),
+
+    /// Checks the next entries; the number of the first one that does not follow.
+    fn follow(&mut self, entries: &[AuditEntry]) -> Result<(), u64> {
+        for entry in entries {
+            let before = self
+                .at
+                .take()
+                .unwrap_or_else(|| (entry.number.wrapping_sub(1), entry.previous.clone()));
+            let follows = before == (entry.number.wrapping_sub(1), entry.previous.clone());
+            if !follows || entry.hash != entry.expected_hash() {
+                return Err(before.0.wrapping_add(1));
+            }
+            self.at = Some((entry.number, entry.hash.clone()));
+            self.entries += 1;
+        }
+        Ok(())
+    }
+
+    /// Whether the chain ends where it should.
+    fn end(&self, last: u64, last_hash: &str) -> AuditState {
+        match &self.at {
+            Some((number, hash)) if (*number, hash.as_str()) != (last, last_hash) => {
+                AuditState::BrokenAt(last)
+            }
+            None if last > 0 => AuditState::BrokenAt(last),
+            _ => AuditState::Sound(self.entries),
+        }
     }
 }
 
@@ -244,7 +282,22 @@ mod tests {
 
     fn check(entries: &[AuditEntry], whole: &[AuditEntry]) -> AuditState {
         let last = whole.last().unwrap();
-        verify(entries, last.number, last.hash.clone())
+        verify(entries, last.number, &last.hash)
+    }
+
+    /// In two parts, wherever the cut lies.
+    fn verify(entries: &[AuditEntry], last: u64, last_hash: &str) -> AuditState {
+        let states: Vec<_> = (0..=entries.len())
+            .map(|cut| {
+                let mut chain = Chain::default();
+                match chain.follow(&entries[..cut]).and_then(|()| chain.follow(&entries[cut..])) {
+                    Ok(()) => chain.end(last, last_hash),
+                    Err(number) => AuditState::BrokenAt(number),
+                }
+            })
+            .collect();
+        assert!(states.windows(2).all(|pair| pair[0] == pair[1]), "{states:?}");
+        states[0]
     }
 
     #[test]
@@ -252,7 +305,7 @@ mod tests {
         let whole = chain(5);
         assert_eq!(check(&whole, &whole), AuditState::Sound(5));
         assert_eq!(check(&whole[2..], &whole), AuditState::Sound(3));
-        assert_eq!(verify(&[], 0, String::new()), AuditState::Sound(0));
+        assert_eq!(verify(&[], 0, ""), AuditState::Sound(0));
     }
 
     #[test]

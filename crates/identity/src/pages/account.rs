@@ -36,7 +36,7 @@ async fn show(
     let person = identity.person(&actor.person).await?.ok_or(IdentityError::UnknownPerson)?;
     let ways = identity.ways_in(&actor.person).await?;
     let sessions = identity.sessions_of(&actor.person).await?;
-    let roles = roles(&identity, &reader, &person.memberships).await?;
+    let roles = roles(&reader, &identity.offices().await?, &person.memberships);
     let main = html! {
         (notice(&reader))
         (warnings(&reader, &visit, ways.recovery_codes))
@@ -101,25 +101,20 @@ fn facts(reader: &Reader, person: &Person, roles: &Markup) -> Markup {
 }
 
 /// A person's roles with their offices, in words.
-pub(super) async fn roles(
-    identity: &Identity,
-    reader: &Reader,
-    memberships: &[Membership],
-) -> Result<Markup, IdentityError> {
-    let offices = identity.offices().await?;
-    Ok(html! {
+pub(super) fn roles(reader: &Reader, offices: &[Office], memberships: &[Membership]) -> Markup {
+    html! {
         @if memberships.is_empty() { (reader.t("identity-account-no-roles")) }
         ul.plain {
             @for membership in memberships {
                 li {
                     (role_name(reader, membership.role)) ", "
                     a href={ "/offices/" (membership.office) } {
-                        (office_name(reader, &offices, &membership.office))
+                        (office_name(reader, offices, &membership.office))
                     }
                 }
             }
         }
-    })
+    }
 }
 
 /// An office's name; its identifier where there is no such office.
