@@ -300,7 +300,8 @@ house-jobs-since = Am längsten wartet etwas seit
 house-jobs-all = Alle Arbeiten
 job-house-index-search = Suche auf den neuen Stand bringen
 job-house-measure-promises = Versprechen messen
-job-house-publish-tables = Eigene Tabellen veröffentlichen
+job-opendata-publish-house-tables = Eigene Tabellen veröffentlichen
+job-opendata-forget-drafts = Liegengebliebene Entwürfe vergessen
 job-identity-forget-expired = Abgelaufene Sitzungen vergessen
 job-privacy-apply-retention = Löschfristen anwenden
 

@@ -300,7 +300,8 @@ house-jobs-since = The longest has waited since
 house-jobs-all = All work
 job-house-index-search = Bring the search up to date
 job-house-measure-promises = Measure the promises
-job-house-publish-tables = Publish our own tables
+job-opendata-publish-house-tables = Publish our own tables
+job-opendata-forget-drafts = Forget drafts that were left
 job-identity-forget-expired = Forget expired sessions
 job-privacy-apply-retention = Apply retention periods
 

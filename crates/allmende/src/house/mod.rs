@@ -184,11 +184,10 @@ impl House {
     /// # Errors
     /// The first of them that fails.
     pub async fn settle(&self) -> Result<(), Failure> {
-        let tables = self.room.all_public_tables();
-        self.open_data.publish_tables(&tables).await?;
+        // First those of the others, so that the promises are measured with them published.
+        self.open_data.publish_tables(&self.room.others_public_tables()).await?;
         self.room.promises.measure().await?;
-        // Now with the values just measured.
-        self.open_data.publish_tables(&tables).await?;
+        self.open_data.publish_tables(&self.room.all_public_tables()).await?;
         self.room.index().await
     }
 

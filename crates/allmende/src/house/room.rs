@@ -63,10 +63,16 @@ impl Room {
         &self.rooms
     }
 
-    /// Every public table of every capability.
+    /// Every public table of every capability; the promises first, because the catalogue lists
+    /// them.
     pub(crate) fn all_public_tables(&self) -> Vec<PublicTable> {
-        let rooms = self.rooms.iter().flat_map(|room| room.public_tables());
-        rooms.chain([self.promises.public_table(Slug::of_title(OFFICE))]).collect()
+        let promises = self.promises.public_table(Slug::of_title(OFFICE));
+        std::iter::once(promises).chain(self.others_public_tables()).collect()
+    }
+
+    /// The public tables of the capabilities beside the house.
+    pub(crate) fn others_public_tables(&self) -> Vec<PublicTable> {
+        self.rooms.iter().flat_map(|room| room.public_tables()).collect()
     }
 
     /// Brings the index of the site search to the present state.

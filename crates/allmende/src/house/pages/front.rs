@@ -12,17 +12,12 @@ const LATEST: u64 = 5;
 /// What one can do here, what was promised, what happened last.
 pub(super) async fn page(State(room): State<Room>, reader: Reader) -> Result<Response, Refusal> {
     let main = html! {
-        (search(&reader))
         (doors(&reader))
         (promises(&room, &reader).await?)
         (latest(&room, &reader).await?)
     };
     let title = reader.tr("house-front-title", &[("town", reader.shell().town().into())]);
     Ok(Page::new(title).lead(reader.t("house-front-lead")).main(main).render(&reader))
-}
-
-fn search(reader: &Reader) -> Markup {
-    c::search_box(reader, "/search", "q", &reader.t("house-front-search"), "")
 }
 
 /// The main navigation once more, with a sentence for each entry.

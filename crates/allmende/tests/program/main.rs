@@ -1,0 +1,9 @@
+//! The program as a whole: its commands, its work, its house.
+
+mod backup;
+mod command_line;
+mod declared;
+mod direction;
+mod operation;
+mod support;
+mod texts;
