@@ -181,3 +181,43 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Texts that look like a configuration, right or wrong.
+    fn lines() -> impl Strategy<Value = String> {
+        let section = "\\[(town|server|server\\.limits|blobs|log|nonsense)\\]";
+        let key = "(name|base_url|listen|body_bytes|url|level|secret_access_key)";
+        let value = "(\"[a-z:/.0-9]{0,20}\"|[0-9]{1,20}|true|\\[\\]|)";
+        let line = proptest::string::string_regex(&format!("({section}|{key} = {value})")).unwrap();
+        prop::collection::vec(line, 0..8).prop_map(|lines| lines.join("\n"))
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_configuration_or_is_refused(text in any::<String>()) {
+            let _ = read(&text);
+        }
+
+        #[test]
+        fn what_looks_like_a_configuration_is_one_or_names_its_fault(text in lines()) {
+            if let Err(error) = read(&text) {
+                prop_assert!(!error.to_string().is_empty());
+                let is_nameless = error.place().field.is_some_and(|field| field.is_empty());
+                prop_assert!(!is_nameless);
+            }
+        }
+
+        #[test]
+        fn a_secret_is_never_part_of_an_error(secret in "[a-z]{12}") {
+            let text = format!("[blobs]\nsecret_access_key = [\"{secret}\"]\n");
+            let error = read(&text).unwrap_err();
+            let told = format!("{error} {:?}", error.args());
+            prop_assert!(!told.contains(&secret), "{}", told);
+        }
+    }
+}
