@@ -273,7 +273,10 @@ error-opendata-import-unreadable = Die Datei lässt sich nicht lesen: { $reason 
 error-opendata-import-empty = Die Datei ist leer. Senden Sie eine mit Kopfzeile und Daten.
 error-opendata-import-header-only = Die Datei hat eine Kopfzeile, aber keine Daten. Prüfen Sie, ob der Export vollständig ist.
 error-opendata-import-spreadsheet = Das ist eine Datei eines Tabellenprogramms ({ $kind }), kein CSV. Speichern Sie die Tabelle dort als CSV und senden Sie diese Datei.
-error-opendata-import-binary = Das ist kein Text, sondern { $kind }. Senden Sie eine CSV-Datei.
+error-opendata-import-binary = Das ist kein Text, sondern { $kind ->
+    [binary] eine Datei mit Maschinendaten
+   *[other] eine Datei im Format { $kind }
+ }. Senden Sie eine CSV-Datei.
 error-opendata-import-undecodable = { $count ->
     [one] Ein Zeichen lässt
    *[other] { $count } Zeichen lassen
@@ -283,7 +286,10 @@ error-opendata-import-ragged = { $count ->
     [one] Eine Zeile hat
    *[other] { $count } Zeilen haben
  } nicht { $expected } Werte wie die Kopfzeile. Berichtigen Sie sie; oft fehlen Anführungszeichen um einen Text, in dem das Trennzeichen vorkommt.
-error-opendata-import-ragged-line = Zeile { $line }: { $found } Werte statt { $expected }.
+error-opendata-import-ragged-line = Zeile { $line }: { $found ->
+    [one] ein Wert
+   *[other] { $found } Werte
+ } statt { $expected }.
 error-opendata-import-open-quote = In Zeile { $line } beginnt ein Anführungszeichen, das nie endet. Ergänzen Sie das schließende oder verdoppeln Sie Anführungszeichen im Text.
 error-opendata-import-row-too-long = Die Zeile { $line } ist länger als { $limit } Bytes. Prüfen Sie, ob dort ein Anführungszeichen zu viel steht.
 error-opendata-import-too-many-columns = Die Datei hat { $found } Spalten, erlaubt sind { $limit }. Teilen Sie sie auf oder prüfen Sie das Trennzeichen.

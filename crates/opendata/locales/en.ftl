@@ -273,7 +273,10 @@ error-opendata-import-unreadable = The file cannot be read: { $reason }. Check t
 error-opendata-import-empty = The file is empty. Send one with a header and data.
 error-opendata-import-header-only = The file has a header but no data. Check that the export is complete.
 error-opendata-import-spreadsheet = This is a spreadsheet file ({ $kind }), not CSV. Save the table as CSV there and send that file.
-error-opendata-import-binary = This is not text but { $kind }. Send a CSV file.
+error-opendata-import-binary = This is not text but { $kind ->
+    [binary] machine data
+   *[other] a { $kind } file
+ }. Send a CSV file.
 error-opendata-import-undecodable = { $count ->
     [one] One character cannot
    *[other] { $count } characters cannot
@@ -283,7 +286,10 @@ error-opendata-import-ragged = { $count ->
     [one] One line does
    *[other] { $count } lines do
  } not have { $expected } values as the header does. Correct them; often quotation marks are missing around a text that contains the separator.
-error-opendata-import-ragged-line = Line { $line }: { $found } values instead of { $expected }.
+error-opendata-import-ragged-line = Line { $line }: { $found ->
+    [one] one value
+   *[other] { $found } values
+ } instead of { $expected }.
 error-opendata-import-open-quote = In line { $line } a quotation mark begins that never ends. Add the closing one, or double quotation marks inside the text.
 error-opendata-import-row-too-long = The row in line { $line } is longer than { $limit } bytes. Check whether there is a quotation mark too many.
 error-opendata-import-too-many-columns = The file has { $found } columns, { $limit } are allowed. Split it, or check the separator.

@@ -208,7 +208,7 @@ async fn a_bad_file_is_refused_line_by_line_and_can_be_thrown_away() {
         let draft = sent.header("location").to_owned();
         let refused = settled(&browser, &draft).await;
         whole(&refused, "Zeile 3: 3 Werte statt 2.");
-        whole(&refused, "Zeile 4: 1 Werte statt 2.");
+        whole(&refused, "Zeile 4: ein Wert statt 2.");
         whole(&browser.get("/data/publish").await, &draft);
         let gone = browser.post(&draft, &[("do", "discard")]).await;
         assert_eq!(gone.header("location"), "/data/publish");
