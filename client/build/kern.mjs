@@ -30,6 +30,7 @@ export function kern(own) {
   const tokens = tokensOf(sheet);
   sheet.walkComments((comment) => void comment.remove());
   sheet.walkAtRules((rule) => void (/^(charset|font-face|keyframes)$/.test(rule.name) && rule.remove()));
+  sheet.walkAtRules('media', screenOnly);
   sheet.walkRules(keepUsed);
   sheet.walkDecls((declaration) => {
     declaration.value = resolved(declaration.value, tokens);
@@ -55,6 +56,15 @@ function tokensOf(sheet) {
   });
   const single = [...values].filter(([, all]) => new Set(all).size === 1);
   return new Map(single.map(([name, all]) => [name, all[0]]));
+}
+
+/** Paper is always light. */
+function screenOnly(rule) {
+  if (rule.params.includes('prefers-color-scheme: dark')) {
+    rule.params = 'screen and (prefers-color-scheme: dark)';
+  } else if (rule.params.includes('prefers-color-scheme: light')) {
+    rule.params = 'not screen, (prefers-color-scheme: light)';
+  }
 }
 
 function keepUsed(rule) {
