@@ -38,6 +38,10 @@ impl Capability for OpenData {
         pages::routes().merge(api::routes()).with_state(self.clone())
     }
 
+    fn api(&self) -> Json {
+        serde_json::from_str(include_str!("../openapi.json")).unwrap_or_default()
+    }
+
     fn navigation(&self) -> Vec<NavItem> {
         vec![NavItem { path: "/data", label: "nav-opendata" }]
     }

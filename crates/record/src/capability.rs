@@ -105,6 +105,10 @@ impl Capability for RecordCapability {
         api::routes().merge(pages::routes()).with_state(self.clone())
     }
 
+    fn api(&self) -> serde_json::Value {
+        serde_json::from_str(include_str!("../openapi.json")).unwrap_or_default()
+    }
+
     fn navigation(&self) -> Vec<NavItem> {
         vec![NavItem { path: "/record", label: "nav-record" }]
     }

@@ -139,3 +139,35 @@ fn end(child: &mut std::process::Child) {
 fn body(answer: &str) -> String {
     answer.split_once("\r\n\r\n").unwrap().1.to_owned()
 }
+
+#[test]
+fn the_interfaces_that_are_described_are_there() {
+    let town = Town::founded();
+    let csv = town.file("orte.csv", "Ort;Zahl\nA;1,5\n".as_bytes());
+    let csv = csv.to_str().unwrap();
+    let publish = ["publish", csv, "--title", "Orte", "--office", "verwaltung"];
+    assert!(town.run(&publish).status.success());
+    let server = town.serve(&[]);
+    let document: serde_json::Value =
+        serde_json::from_str(&body(&server.get("/api/openapi.json", ""))).unwrap();
+    let paths = document["paths"].as_object().unwrap();
+    assert!(paths.len() > 15, "{paths:?}");
+    for (path, described) in paths {
+        if described.get("get").is_none() {
+            continue;
+        }
+        let asked = path
+            .replace("{slug}", "orte")
+            .replace("{number}", "1")
+            .replace("{row}", "1")
+            .replace("{index}", "1")
+            .replace("{id}", "pages-weight")
+            .replace("{path}", "entries/000.p/2");
+        let answer = server.get(&asked, "");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{asked}: {answer}");
+        let kinds = described["get"]["responses"]["200"]["content"].as_object().unwrap();
+        let kind = kinds.keys().next().unwrap();
+        let is_any = kind == "application/octet-stream";
+        assert!(is_any || answer.contains(kind.as_str()), "{asked} is no {kind}: {answer}");
+    }
+}
