@@ -289,17 +289,15 @@ fn app(reader: &Reader, ways: &WaysIn) -> Markup {
         h3 { (reader.t("identity-security-app")) }
         @if let Some(since) = ways.authenticator {
             p { (reader.tr("identity-security-app-since", &[("date", reader.date(since).into())])) }
-            div.form__send {
-                (link("identity-security-app-replace"))
-                (post_button(
-                    Look::Tertiary,
-                    html! {
-                        (reader.t("identity-security-remove"))
-                        span.kern-sr-only { ": " (reader.t("identity-security-app")) }
-                    },
-                    "/account/authenticator/remove",
-                ))
-            }
+            p { (link("identity-security-app-replace")) }
+            (post_button(
+                Look::Secondary,
+                html! {
+                    (reader.t("identity-security-remove"))
+                    span.kern-sr-only { ": " (reader.t("identity-security-app")) }
+                },
+                "/account/authenticator/remove",
+            ))
         } @else {
             p { (reader.t("identity-security-app-none")) }
             (link("identity-security-app-add"))

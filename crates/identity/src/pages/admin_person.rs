@@ -12,7 +12,9 @@ use serde::Deserialize;
 use serde_json::json;
 use ui::{
     Crumb, Page, Reader, Refusal,
-    components::{Look, Tone, actions, alert, description_list, form, post_button, submit},
+    components::{
+        Column, DataTable, Look, Tone, actions, alert, description_list, form, post_button, submit,
+    },
     form::Form,
 };
 
@@ -21,7 +23,7 @@ use super::{
     admin::{link_page, membership, offices_and_roles, state},
     common::{Wrong, notice},
 };
-use crate::{Actor, Confirmed, Identity, IdentityError, Membership, Person, Role, people};
+use crate::{Actor, Confirmed, Identity, IdentityError, Membership, Office, Person, Role, people};
 
 pub(super) fn routes() -> Router<Identity> {
     Router::new()
@@ -198,11 +200,6 @@ async fn page(
         (actions(&submit(Look::Secondary, reader.t("identity-admin-grant"))))
     };
     let known = identity.offices().await?;
-    let held: Vec<Markup> = person
-        .memberships
-        .iter()
-        .map(|held| held_role(reader, &base, held, &office_name(reader, &known, &held.office)))
-        .collect();
     let has_factor = ways.authenticator.is_some() || !ways.passkeys.is_empty();
     let factor = if has_factor { "identity-admin-factor-yes" } else { "identity-admin-factor-no" };
     let count = [("count", sessions.into())];
@@ -222,7 +219,7 @@ async fn page(
         ]))
         section {
             h2 { (reader.t("identity-admin-roles")) }
-            ul.plain { @for role in &held { li { (role) } } }
+            (held_roles(reader, &base, &known, &person.memberships))
             h3 { (reader.t("identity-admin-grant")) }
             (form(reader, format!("{base}/grant"), &wrong.errors, &fields))
         }
@@ -235,16 +232,30 @@ async fn page(
     Ok(wrong.render(page, reader))
 }
 
-fn held_role(reader: &Reader, base: &str, held: &Membership, office: &str) -> Markup {
-    let role = role_name(reader, held.role);
-    let args = [("role", role.as_str().into()), ("office", office.into())];
+fn held_roles(reader: &Reader, base: &str, offices: &[Office], held: &[Membership]) -> Markup {
+    let columns = vec![
+        Column::text(reader.t("identity-admin-role")),
+        Column::text(reader.t("identity-admin-office")),
+        Column::text(reader.t("identity-admin-revoke")),
+    ];
+    let rows = held.iter().map(|held| {
+        let (role, office) =
+            (role_name(reader, held.role), office_name(reader, offices, &held.office));
+        let revoke = revoke_form(reader, base, held, &role, &office);
+        vec![html! { (role) }, html! { (office) }, revoke]
+    });
+    let title = reader.t("identity-admin-roles");
+    DataTable::new(title, columns).quiet().headed().rows(rows).show(reader)
+}
+
+fn revoke_form(reader: &Reader, base: &str, held: &Membership, role: &str, office: &str) -> Markup {
+    let args = [("role", role.into()), ("office", office.into())];
     let action = format!("{base}/revoke");
     html! {
         form.single method="post" action=(action) {
             input type="hidden" name="office" value=(held.office);
             input type="hidden" name="role" value=(held.role);
-            p { (role) ", " (office) }
-            (submit(Look::Secondary, reader.tr("identity-admin-revoke-label", &args)))
+            (submit(Look::Tertiary, reader.tr("identity-admin-revoke-label", &args)))
         }
     }
 }
