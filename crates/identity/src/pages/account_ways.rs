@@ -39,6 +39,17 @@ pub(super) fn routes() -> Router<Identity> {
         .route("/account/authenticator/remove", post(remove_app))
         .route("/account/recovery-codes", post(new_codes))
         .route("/account/providers/{provider}/unlink", post(unlink))
+        .route(
+            "/.well-known/change-password",
+            get(|| async { Redirect::to("/account/passphrase") }),
+        )
+        .route("/.well-known/passkey-endpoints", get(passkey_endpoints))
+}
+
+/// Tells passkey managers where passkeys are added and removed (W3C).
+async fn passkey_endpoints(State(identity): State<Identity>) -> Response {
+    let page = format!("{}/account#security", identity.config().origin());
+    Json(serde_json::json!({ "enroll": page, "manage": page })).into_response()
 }
 
 #[derive(Deserialize)]

@@ -33,6 +33,17 @@ async fn a_person_adds_a_passkey_and_removes_it_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn password_managers_find_where_to_change_a_passphrase_and_passkeys() {
+    for town in towns().await {
+        let mut browser = Browser::new(&town);
+        let page = browser.get("/.well-known/change-password").await;
+        page.leads_to("/account/passphrase");
+        let endpoints = browser.get_json("/.well-known/passkey-endpoints").await.json();
+        assert_eq!(endpoints["enroll"], "http://localhost:8080/account#security");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_changed_passphrase_ends_all_other_sessions() {
     for town in towns().await {
         let linde = town.resident("linde").await;
