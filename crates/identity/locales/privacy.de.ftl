@@ -2,7 +2,6 @@
 
 privacy-title = Datenschutz
 privacy-lead = Was diese Stadt über Sie weiß, warum, und was Sie damit tun können.
-privacy-nav = Datenschutz
 privacy-nothing-title = Lesen hinterlässt keine Spur
 privacy-nothing = Alles Öffentliche können Sie ohne Konto, ohne Cookies und ohne JavaScript lesen. Kein anderes Unternehmen ist beteiligt: keine Schriften, Karten, Zähler oder Werbung von anderswo. Wir schreiben nicht auf, wer was liest.
 privacy-account-title = Ein Konto braucht keinen Namen
@@ -49,7 +48,6 @@ privacy-column-whose = Von wem
 privacy-column-basis = Rechtsgrundlage
 privacy-column-kept = Frist
 privacy-column-erasure = Wenn jemand gelöscht wird
-privacy-column-room = Teil des Programms
 privacy-kept-account = solange das Konto besteht
 privacy-kept-days = { $days ->
     [one] ein Tag

@@ -2,7 +2,6 @@
 
 privacy-title = Data protection
 privacy-lead = What this town knows about you, why, and what you can do about it.
-privacy-nav = Data protection
 privacy-nothing-title = Reading leaves no trace of you
 privacy-nothing = Everything public can be read without an account, without cookies and without JavaScript. No other company is involved: no fonts, maps, counters or advertising from elsewhere. We do not write down who reads what.
 privacy-account-title = An account needs no name
@@ -49,7 +48,6 @@ privacy-column-whose = Whose
 privacy-column-basis = Legal basis
 privacy-column-kept = Kept
 privacy-column-erasure = When somebody is erased
-privacy-column-room = Part of the program
 privacy-kept-account = as long as the account
 privacy-kept-days = { $days ->
     [one] one day
