@@ -230,6 +230,16 @@ opendata-inventory-reason-hint = Der Rechtsgrund mit Paragraf; oder warum noch n
 opendata-inventory-reason-en = Grund auf Englisch
 opendata-inventory-save = In den Katalog aufnehmen
 
+opendata-version-withdrawn = (zurückgezogen)
+opendata-withdrawn-title = Diese Version wurde zurückgezogen.
+opendata-withdraw = Diese Version zurückziehen
+opendata-withdraw-title = Version { $number } zurückziehen
+opendata-withdraw-lead = Nur für den Fall, dass etwas veröffentlicht wurde, was nicht veröffentlicht werden darf, zum Beispiel personenbezogene Daten.
+opendata-withdraw-warning = Alle Dateien dieser Version werden gelöscht. Das lässt sich nicht rückgängig machen. Dass und warum sie zurückgezogen wurde, bleibt öffentlich.
+opendata-withdraw-reason = Grund
+opendata-withdraw-reason-hint = Der Rechtsgrund, ohne die Daten selbst zu nennen. Er wird veröffentlicht.
+opendata-withdraw-now = Endgültig zurückziehen
+
 # Kommandozeile
 
 opendata-cli-column = { $name }: { $kind ->
@@ -334,6 +344,7 @@ error-opendata-no-version = „{ $dataset }“ hat keine Version { $number }. We
 error-opendata-no-row = Eine Zeile { $row } gibt es in dieser Version nicht.
 error-opendata-not-yet = „{ $dataset }“ ist noch nicht veröffentlicht. Warum und bis wann, steht auf der Seite des Datensatzes.
 error-opendata-withheld = „{ $dataset }“ darf die Stadt nicht veröffentlichen. Den Rechtsgrund nennt die Seite des Datensatzes.
+error-opendata-withdrawn = Version { $number } von „{ $dataset }“ wurde zurückgezogen. Warum, steht auf ihrer Seite.
 error-opendata-no-draft = Diesen Entwurf gibt es nicht (mehr). Entwürfe werden nach einem Tag gelöscht; senden Sie die Datei noch einmal.
 error-opendata-draft-not-ready = Der Entwurf ist noch in Arbeit oder schon veröffentlicht. Laden Sie die Seite neu.
 error-opendata-taken = Einen Datensatz „{ $dataset }“ gibt es schon. Wählen Sie einen anderen Titel, oder veröffentlichen Sie auf seiner Seite eine neue Version.

@@ -230,6 +230,16 @@ opendata-inventory-reason-hint = The legal ground with its section; or why not y
 opendata-inventory-reason-en = Reason in English
 opendata-inventory-save = Add to the catalogue
 
+opendata-version-withdrawn = (withdrawn)
+opendata-withdrawn-title = This version was withdrawn.
+opendata-withdraw = Withdraw this version
+opendata-withdraw-title = Withdraw version { $number }
+opendata-withdraw-lead = Only for the case that something was published that must not be published, for example personal data.
+opendata-withdraw-warning = All files of this version are deleted. This cannot be undone. That it was withdrawn, and why, stays public.
+opendata-withdraw-reason = Reason
+opendata-withdraw-reason-hint = The legal ground, without naming the data itself. It is published. It must be given in German.
+opendata-withdraw-now = Withdraw for good
+
 # Command line
 
 opendata-cli-column = { $name }: { $kind ->
@@ -334,6 +344,7 @@ error-opendata-no-version = “{ $dataset }” has no version { $number }. Those
 error-opendata-no-row = There is no row { $row } in this version.
 error-opendata-not-yet = “{ $dataset }” is not published yet. Why, and until when, stands on the dataset’s page.
 error-opendata-withheld = The town may not publish “{ $dataset }”. The dataset’s page names the legal ground.
+error-opendata-withdrawn = Version { $number } of “{ $dataset }” was withdrawn. Its page says why.
 error-opendata-no-draft = There is no such draft (any more). Drafts are deleted after a day; send the file again.
 error-opendata-draft-not-ready = The draft is still being worked on or already published. Reload the page.
 error-opendata-taken = There is a dataset “{ $dataset }” already. Choose another title, or publish a new version on its page.

@@ -52,7 +52,8 @@ impl Candidate {
             (a.reading, &a.name, &a.title, &a.description)
                 == (b.reading, &b.name, &b.title, &b.description)
         };
-        version.files.original == *original
+        version.withdrawn.is_none()
+            && version.files.original == *original
             && version.encoding == self.found.encoding
             && version.dialect == self.found.dialect
             && version.columns.len() == self.found.columns.len()
@@ -71,6 +72,7 @@ impl Candidate {
             rows: self.found.rows,
             files,
             statement: String::new(),
+            withdrawn: None,
         }
     }
 }

@@ -85,6 +85,7 @@ impl Capability for OpenData {
                 let drafts = drafts.clone();
                 async move {
                     drafts.forget_drafts().await?;
+                    drafts.forget_withdrawn().await?;
                     Ok(drafts.forget_scratch().await?)
                 }
             }),
@@ -121,7 +122,8 @@ impl OpenData {
     /// Reads every file of every version again.
     async fn check_files(&self) -> Result<Vec<Check>, OpenDataError> {
         let (mut bad, mut count) = (Vec::new(), 0_u64);
-        for version in catalogue::every_version(self.db()).await? {
+        let versions = catalogue::every_version(self.db()).await?;
+        for version in versions.into_iter().filter(|version| version.withdrawn.is_none()) {
             for (form, stored) in version.files.each() {
                 count += 1;
                 if !self.vault().is_sound(stored).await? {

@@ -50,13 +50,14 @@ store::row! {
         parquet_sha256: String,
         parquet_bytes: u64,
         statement: String,
+        withdrawn: Option<Json>,
     }
 }
 
 const VERSION: &str = "SELECT dataset, number, created_at, file_name, encoding, dialect,
     columns_found, row_count, original_sha256, original_bytes, table_sha256, table_bytes,
-    csv_sha256, csv_bytes, json_sha256, json_bytes, parquet_sha256, parquet_bytes, statement
-    FROM dataset_versions";
+    csv_sha256, csv_bytes, json_sha256, json_bytes, parquet_sha256, parquet_bytes, statement,
+    withdrawn FROM dataset_versions";
 
 /// What is looked for in the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,14 +149,30 @@ pub(crate) async fn dataset(db: &Database, slug: &Slug) -> Result<Option<Dataset
     Ok(row.map(Dataset::from))
 }
 
-/// The newest version of a dataset and whether a law withholds it: all that reading rows needs.
-pub(crate) async fn latest(
+/// All that reading rows of a version (the newest where no number is given) needs to know: the
+/// number of the newest version, whether a law withholds the dataset, whether the version was
+/// withdrawn.
+pub(crate) async fn readable(
     db: &Database,
     slug: &Slug,
-) -> Result<Option<(u64, bool)>, OpenDataError> {
-    let sql = "SELECT latest, withheld FROM datasets WHERE slug = $1";
-    let row: Option<(u64, Option<String>)> = db.opt(sql, params![slug]).await?;
-    Ok(row.map(|(latest, withheld)| (latest, withheld.is_some())))
+    number: Option<u64>,
+) -> Result<Option<(u64, bool, bool)>, OpenDataError> {
+    let sql = "SELECT d.latest, d.withheld, v.withdrawn FROM datasets d
+         LEFT JOIN dataset_versions v
+         ON v.dataset = d.slug AND v.number = COALESCE($2, d.latest)
+         WHERE d.slug = $1";
+    let row: Option<(u64, Option<String>, Option<String>)> =
+        db.opt(sql, params![slug, number]).await?;
+    Ok(row.map(|(latest, withheld, withdrawn)| (latest, withheld.is_some(), withdrawn.is_some())))
+}
+
+/// Whether a version that can be read has this file in any form.
+pub(crate) async fn is_in_use(db: &Database, sha256: &str) -> Result<bool, OpenDataError> {
+    let sql = "SELECT COUNT(*) FROM dataset_versions WHERE withdrawn IS NULL AND
+         (original_sha256 = $1 OR table_sha256 = $1 OR csv_sha256 = $1 OR json_sha256 = $1
+          OR parquet_sha256 = $1)";
+    let (count,): (u64,) = db.one(sql, params![sha256]).await?;
+    Ok(count > 0)
 }
 
 /// All datasets, by slug.
@@ -219,7 +236,8 @@ pub(crate) async fn newest_kind(
 
 /// Whether a version holds this file as its original.
 pub(crate) async fn is_original(db: &Database, sha256: &str) -> Result<bool, OpenDataError> {
-    let sql = "SELECT COUNT(*) FROM dataset_versions WHERE original_sha256 = $1";
+    let sql = "SELECT COUNT(*) FROM dataset_versions
+         WHERE original_sha256 = $1 AND withdrawn IS NULL";
     let (count,): (u64,) = db.one(sql, params![sha256]).await?;
     Ok(count > 0)
 }
@@ -271,6 +289,7 @@ impl TryFrom<VersionRow> for Version {
                 parquet: stored(row.parquet_sha256, row.parquet_bytes),
             },
             statement: row.statement,
+            withdrawn: row.withdrawn.map(text),
         })
     }
 }

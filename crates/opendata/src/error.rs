@@ -34,6 +34,14 @@ pub enum OpenDataError {
     /// A law keeps the dataset from being read.
     #[error("“{0}” is withheld")]
     Withheld(Slug),
+    /// The rows of the version were taken back.
+    #[error("version {number} of “{dataset}” was withdrawn")]
+    Withdrawn {
+        /// The dataset.
+        dataset: Slug,
+        /// The version.
+        number: u64,
+    },
     /// There is no such draft, or it is another person's, or it expired.
     #[error("there is no such draft")]
     NoDraft,
@@ -153,6 +161,7 @@ impl Explain for OpenDataError {
             Self::NoRow(_) => "opendata-no-row",
             Self::NotYet(_) => "opendata-not-yet",
             Self::Withheld(_) => "opendata-withheld",
+            Self::Withdrawn { .. } => "opendata-withdrawn",
             Self::NoDraft => "opendata-no-draft",
             Self::DraftNotReady => "opendata-draft-not-ready",
             Self::Taken(_) => "opendata-taken",
@@ -183,7 +192,7 @@ impl Explain for OpenDataError {
             | Self::NoRow(_)
             | Self::NoDraft
             | Self::NotYet(_) => 404,
-            Self::Withheld(_) => 451,
+            Self::Withheld(_) | Self::Withdrawn { .. } => 451,
             Self::DraftNotReady
             | Self::Taken(_)
             | Self::OtherOffice { .. }
@@ -204,7 +213,7 @@ impl Explain for OpenDataError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::NoDataset(dataset) => vec![("dataset", dataset.as_str().into())],
-            Self::NoVersion { dataset, number } => {
+            Self::NoVersion { dataset, number } | Self::Withdrawn { dataset, number } => {
                 vec![("dataset", dataset.as_str().into()), ("number", (*number).into())]
             }
             Self::NoRow(row) => vec![("row", (*row).into())],

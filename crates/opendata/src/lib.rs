@@ -30,6 +30,7 @@ pub mod table;
 mod tables;
 mod upload;
 mod vault;
+mod withdraw;
 
 use commons::Lang;
 

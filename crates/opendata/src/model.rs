@@ -133,6 +133,8 @@ pub struct Version {
     pub files: Files,
     /// The SHA-256 of what the record committed to.
     pub statement: String,
+    /// Why its rows were taken back; everything that could tell them is gone then.
+    pub withdrawn: Option<Text>,
 }
 
 impl Version {

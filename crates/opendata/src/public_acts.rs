@@ -11,6 +11,8 @@ use crate::{
 
 /// The acts that say what a version is.
 const VERSIONS: &[&str] = &["dataset-published"];
+/// The acts that say that a version was taken back.
+const WITHDRAWN: &[&str] = &["dataset-version-withdrawn"];
 /// The acts that say how a dataset stands.
 const DATASETS: &[&str] = &["dataset-described", "dataset-inventoried", "dataset-withheld"];
 
@@ -38,6 +40,15 @@ impl OpenData {
         version: &Version,
         is_newest: bool,
     ) -> Result<PublicAct, OpenDataError> {
+        if let Some(ground) = &version.withdrawn {
+            return Ok(PublicAct {
+                subject: version.subject(),
+                kinds: WITHDRAWN,
+                sha256: digest(&statement::withdrawn(version, ground)?),
+                title: dataset.title.clone(),
+                path: Some(version.path()),
+            });
+        }
         let said = if is_newest {
             statement::published(dataset, version)?
         } else {

@@ -37,7 +37,7 @@ impl Served {
 impl OpenData {
     /// The newest version of a dataset that everyone can read.
     pub(crate) async fn served(&self, slug: &Slug) -> Result<Arc<Served>, OpenDataError> {
-        let latest = self.readable(slug).await?;
+        let latest = self.readable(slug, None).await?;
         self.served_at(slug, latest).await
     }
 
@@ -47,17 +47,22 @@ impl OpenData {
         slug: &Slug,
         number: u64,
     ) -> Result<Arc<Served>, OpenDataError> {
-        self.readable(slug).await?;
+        self.readable(slug, Some(number)).await?;
         self.served_at(slug, number).await
     }
 
-    /// The newest version of a dataset, if its rows are for everyone.
-    async fn readable(&self, slug: &Slug) -> Result<u64, OpenDataError> {
-        match catalogue::latest(self.db(), slug).await? {
+    /// The number of the newest version, if the rows of the one that is asked for are for
+    /// everyone. Asked each time: another process may have withdrawn it.
+    async fn readable(&self, slug: &Slug, number: Option<u64>) -> Result<u64, OpenDataError> {
+        match catalogue::readable(self.db(), slug, number).await? {
             None => Err(OpenDataError::NoDataset(slug.to_string())),
-            Some((_, true)) => Err(OpenDataError::Withheld(slug.clone())),
-            Some((0, false)) => Err(OpenDataError::NotYet(slug.clone())),
-            Some((latest, false)) => Ok(latest),
+            Some((_, true, _)) => Err(OpenDataError::Withheld(slug.clone())),
+            Some((0, ..)) => Err(OpenDataError::NotYet(slug.clone())),
+            Some((latest, _, true)) => Err(OpenDataError::Withdrawn {
+                dataset: slug.clone(),
+                number: number.unwrap_or(latest),
+            }),
+            Some((latest, ..)) => Ok(latest),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the record commits to when a dataset changes: canonical JSON (RFC 8785) that names
 //! everything, the files by their SHA-256. Everyone can fetch it and check the entry with it.
 
+use commons::Text;
 use serde_json::{Map, Value as Json, json};
 
 use crate::{Dataset, OpenDataError, Version, table::table_schema, vault::sha256};
@@ -63,6 +64,16 @@ pub(crate) fn described(kind: &'static str, dataset: &Dataset) -> Result<Stateme
     let mut content = metadata(dataset);
     content.insert("changed".to_owned(), json!(dataset.changed_at));
     statement(kind, content)
+}
+
+/// The rows of a version were taken back.
+pub(crate) fn withdrawn(version: &Version, ground: &Text) -> Result<Statement, OpenDataError> {
+    let mut content = Map::new();
+    content.insert("v".to_owned(), json!(1));
+    content.insert("dataset".to_owned(), json!(version.dataset));
+    content.insert("version".to_owned(), json!(version.number));
+    content.insert("withdrawn".to_owned(), json!(ground));
+    statement("dataset-version-withdrawn", content)
 }
 
 fn metadata(dataset: &Dataset) -> Map<String, Json> {

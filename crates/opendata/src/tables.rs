@@ -3,8 +3,10 @@
 use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
-const MIGRATIONS: [Migration; 1] =
-    [Migration { name: "0001_opendata", sql: include_str!("../migrations/0001_opendata.sql") }];
+const MIGRATIONS: [Migration; 2] = [
+    Migration { name: "0001_opendata", sql: include_str!("../migrations/0001_opendata.sql") },
+    Migration { name: "0002_withdrawn", sql: include_str!("../migrations/0002_withdrawn.sql") },
+];
 
 /// Open data's migrations.
 pub fn migrations() -> Schema {

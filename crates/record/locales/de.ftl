@@ -109,6 +109,7 @@ record-kind-dataset-described = Datensatz beschrieben
 record-kind-dataset-inventoried = Datensatz erfasst
 record-kind-dataset-published = Datensatz veröffentlicht
 record-kind-dataset-withheld = Datensatz zurückgehalten
+record-kind-dataset-version-withdrawn = Version eines Datensatzes zurückgezogen
 record-kind-office-described = Amt beschrieben
 record-kind-office-founded = Amt eingerichtet
 

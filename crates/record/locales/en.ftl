@@ -109,6 +109,7 @@ record-kind-dataset-described = Dataset described
 record-kind-dataset-inventoried = Dataset inventoried
 record-kind-dataset-published = Dataset published
 record-kind-dataset-withheld = Dataset withheld
+record-kind-dataset-version-withdrawn = Version of a dataset withdrawn
 record-kind-office-described = Office described
 record-kind-office-founded = Office founded
 

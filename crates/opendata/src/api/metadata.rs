@@ -128,6 +128,14 @@ fn licence(licence: Licence) -> Json {
 
 async fn version_json(opendata: &OpenData, version: &Version) -> Result<Json, OpenDataError> {
     let address = format!("{}{}", opendata.config().base_url, version.path());
+    if let Some(ground) = &version.withdrawn {
+        return Ok(json!({
+            "version": version.number,
+            "created": version.created_at,
+            "page": address,
+            "withdrawn": ground,
+        }));
+    }
     let entries = opendata.record().entries_about(&version.subject()).await?;
     let files: Vec<Json> = version
         .files

@@ -5,6 +5,7 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
+use commons::Text;
 use identity::MaybeActor;
 use maud::{Markup, html};
 use ui::{
@@ -17,6 +18,7 @@ use ui::{
 use super::{
     catalogue_crumb, facts, filters, found, may_edit, offices, paragraphs,
     values::{data_lang, is_number, show_stored},
+    withdraw,
 };
 use crate::{
     Dataset, OpenData, OpenDataError, Origin, Status, api, asked, serve::Served, table::Query,
@@ -46,6 +48,10 @@ pub(super) async fn show(
     if dataset.status() != Status::Published {
         return unpublished(&opendata, &reader, &dataset, editor).await;
     }
+    let newest = opendata.version(&dataset.slug, dataset.latest).await?;
+    if let Some(ground) = &newest.withdrawn {
+        return withdrawn(&opendata, &reader, &dataset, ground, editor).await;
+    }
     let served = opendata.served(&dataset.slug).await?;
     if let Some(address) = filters::destination(&reader, &served.version.columns) {
         return Ok(Redirect::to(&address).into_response());
@@ -70,6 +76,29 @@ pub(super) async fn show(
             (facts::proof(&opendata, &reader, version).await?)
         })
         .render(&reader))
+}
+
+/// The newest version was taken back; those before it can still be read.
+async fn withdrawn(
+    opendata: &OpenData,
+    reader: &Reader,
+    dataset: &Dataset,
+    ground: &Text,
+    editor: bool,
+) -> Result<Response, Refusal> {
+    let names = offices(opendata).await?;
+    let versions = opendata.versions(&dataset.slug).await?;
+    Ok(Page::new(reader.plain(&dataset.title))
+        .crumbs(vec![catalogue_crumb(reader)])
+        .machine("JSON", format!("{}.json", dataset.path()))
+        .main(html! {
+            (withdraw::notice(reader, ground))
+            (paragraphs(reader, &dataset.description))
+            @if editor { (tools(reader, dataset)) }
+            (facts::about(reader, dataset, None, &names))
+            (facts::versions(reader, &versions, dataset.latest))
+        })
+        .render(reader))
 }
 
 async fn unpublished(

@@ -93,6 +93,7 @@ pub(super) fn versions(reader: &Reader, versions: &[Version], shown: u64) -> Mar
                         a href=(version.path()) aria-current=[(version.number == shown).then_some("true")] {
                             (reader.tr("opendata-version-line", &args))
                         }
+                        @if version.withdrawn.is_some() { " " (reader.t("opendata-version-withdrawn")) }
                     }
                 }
             }

@@ -12,6 +12,7 @@ mod publish;
 mod row;
 mod values;
 mod version;
+mod withdraw;
 
 use std::collections::BTreeMap;
 
@@ -40,6 +41,10 @@ pub(crate) fn routes() -> Router<OpenData> {
         .route("/data/{slug}/edit", get(edit::show).post(edit::save))
         .route("/data/{slug}/rows/{row}", get(row::latest))
         .route("/data/{slug}/versions/{number}", get(version::show))
+        .route(
+            "/data/{slug}/versions/{number}/withdraw",
+            get(withdraw::show).post(withdraw::decide),
+        )
         .route("/data/{slug}/versions/{number}/rows/{row}", get(row::of_version))
 }
 

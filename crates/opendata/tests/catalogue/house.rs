@@ -284,7 +284,7 @@ async fn what_the_database_says_is_what_the_record_committed_to() {
 }
 
 /// The acts whose newest entry does not say what the database says.
-async fn wrong(opendata: &OpenData, acts: &[PublicAct]) -> Vec<String> {
+pub async fn wrong(opendata: &OpenData, acts: &[PublicAct]) -> Vec<String> {
     let mut wrong = Vec::new();
     for act in acts {
         let entries = opendata.record().entries_about(&act.subject).await.expect("asked");

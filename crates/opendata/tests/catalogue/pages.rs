@@ -300,6 +300,63 @@ fn slug_subject() -> commons::Subject {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_version_with_personal_data_is_taken_back_without_a_trace_of_it() {
+    for commons in Commons::each().await {
+        commons.publish("Beträge", CSV).await.expect("published");
+        commons.publish("Beträge", "Name;Wert\nErika;2\n").await.expect("published");
+        let opendata = &commons.opendata;
+        let bad = opendata.version(&slug("betraege"), 2).await.expect("there");
+        let statement = format!("/data/betraege/statements/{}.json", bad.statement);
+        let browser = editor(&commons).await;
+        assert_eq!(browser.get("/data/betraege/rows.json").await.status, 200);
+        whole(
+            &browser.get("/data/betraege/versions/2").await,
+            "/data/betraege/versions/2/withdraw",
+        );
+        let path = "/data/betraege/versions/2/withdraw";
+        whole(&browser.get(path).await, "lässt sich nicht rückgängig machen");
+        assert_eq!(browser.post(path, &[("reason", " ")]).await.status, 422);
+        let fields = [("reason", "Art. 17 DSGVO")];
+        assert_eq!(browser.post(path, &fields).await.status, 303);
+
+        for gone in
+            ["rows.json", "versions/2/rows.json", "versions/2/original", "rows/1", "rows.csv"]
+        {
+            assert_eq!(browser.get(&format!("/data/betraege/{gone}")).await.status, 451, "{gone}");
+        }
+        assert_eq!(browser.get(&statement).await.status, 404);
+        for (_, stored) in bad.files.each() {
+            assert!(opendata.read(stored).await.is_err(), "the file is gone");
+        }
+        let kept = opendata.version(&slug("betraege"), 2).await.expect("there");
+        let entries = opendata.record().entries_about(&kept.subject()).await.expect("entries");
+        let opened: Vec<_> = entries.iter().map(|entry| entry.opening.is_some()).collect();
+        assert_eq!(opened, [false, true], "the proof stays, what it committed to is gone");
+        assert!(kept.columns.iter().all(|column| column.examples.is_empty()));
+        for page in ["betraege", "betraege/versions/2", "betraege.json", "betraege/versions/2.json"]
+        {
+            let page = browser.get(&format!("/data/{page}")).await;
+            whole(&page, "Art. 17 DSGVO");
+            assert!(!page.body.contains("Erika"));
+        }
+        assert_eq!(browser.get("/data/betraege/versions/1/rows.json").await.status, 200);
+        assert_eq!(browser.post(path, &fields).await.status, 422, "once is enough");
+        let other = commons.town.staff("planner", Role::Editor, "stadtplanung").await;
+        let other = commons.browser(Some(&other)).await;
+        assert_eq!(other.get("/data/betraege/versions/1/withdraw").await.status, 403);
+
+        let checks = commons::Capability::checks(opendata).await;
+        assert_eq!(checks[0].state, commons::capability::Health::Good);
+        let acts = commons::Capability::public_acts(opendata).expect("listed");
+        let acts = acts().await.expect("acts");
+        assert_eq!(crate::house::wrong(opendata, &acts).await, Vec::<String>::new());
+        let again = commons.publish("Beträge", "Name;Wert\nE.;2\n").await.expect("published");
+        assert_eq!(again.version, 3);
+        whole(&browser.get("/data/betraege").await, "(zurückgezogen)");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_upload_is_limited_in_size_and_time() {
     let small = |mut config: OpenDataConfig| {
         config.limits.bytes = 100;
