@@ -4,6 +4,7 @@ cli = Allmende: die digitale Allmende einer Stadt
     .after = Ausprobieren: allmende demo
         Eine Stadt anlegen: allmende init --dir DIR --name NAME --url URL
 cli-error = Fehler:
+cli-config-expected = Erwartet wird für { $key }: { $text }
 cli-dir = Ordner der Stadt: Konfiguration, Datenbank, Dateien, Schlüssel
 
 cli-init = Legt eine neue Stadt an: Schlüssel, Datenbank und eine Einladung für die erste Administration
@@ -26,7 +27,7 @@ cli-demo-ready = Die Demo-Stadt ist da: { $url }
     (lauscht auf { $address }, liegt in { $path }; beenden mit Strg+C)
 cli-demo-logins = Anmelden kann man sich als:
 cli-demo-codes = Wer für die Stadt arbeitet, braucht beim Anmelden einen Code. Ohne App zeigt ihn:
-    allmende user code BENUTZERNAME --dir { $path }
+    { $command }
 cli-demo-try = Zum Anfang:
     1. Was versprochen ist und was davon wahr ist: { $url }/
     2. Daten lesen, filtern, herunterladen: { $url }/data
@@ -127,7 +128,8 @@ cli-migrate-applied = { $count ->
 
 # Konfiguration
 
-config = Die Konfiguration einer Stadt. Was mit # beginnt, gilt so, wie es da steht. Jeder Schlüssel lässt sich auch in der Umgebung setzen: ALLMENDE_SERVER__LISTEN ist server.listen.
+config = Die Konfiguration einer Stadt. Was mit # und einem Schlüssel beginnt, gilt so, wie es da steht; Beispiele gelten nicht. Jeder Schlüssel lässt sich auch in der Umgebung setzen: ALLMENDE_SERVER__LISTEN ist server.listen.
+config-example = Beispiel
 config-town = Wer das ist.
 config-town-name = Name der Stadt, wie er auf jeder Seite steht.
 config-town-base-url = Öffentliche Adresse, die Menschen eintippen: https, ein Name, kein Pfad.
@@ -193,7 +195,7 @@ error-program-pending = { $count ->
 error-config-syntax = allmende.toml ist nicht lesbar: { $reason }
 error-config-unknown = Den Schlüssel { $key } gibt es nicht. Möglich sind: { $expected }.
 error-config-missing = Der Schlüssel { $key } fehlt.
-error-config-value = { $key } = { $value } ist so nicht möglich. Was erwartet wird, steht in der allmende.toml einer neuen Stadt und im Handbuch unter „Konfiguration“.
+error-config-value = { $key } = { $value } ist so nicht möglich.
 error-config-needs = { $key } braucht auch { $other }.
 
 error-backup-no-lock = Womit soll die Sicherung verschlossen oder geöffnet werden? Setzen Sie ALLMENDE_BACKUP_PASSPHRASE, nennen Sie --passphrase-file oder einen age-Schlüssel.
@@ -209,8 +211,10 @@ error-backup-not-empty = { $path } ist nicht leer. Eine Sicherung kommt nur in e
 
 # allmende doctor
 
-check-program-keys-private = Die Schlüssel in { $path } kann nur ihr Besitzer lesen.
-check-program-keys-open = Die Schlüssel in { $path } können auch andere lesen.
+check-program-keys-private = Den Ordner der Stadt und die Schlüssel in { $path } kann nur ihr Besitzer lesen.
+check-program-keys-missing = Die Schlüssel in { $path } fehlen.
+    .remedy = Holen Sie sie aus einer Sicherung zurück: allmende restore
+check-program-keys-open = Was in { $path } liegt, können auch andere lesen.
     .remedy = chmod -R go= { $path }
 check-program-address-https = Die öffentliche Adresse { $url } ist verschlüsselt.
 check-program-address-local = Die öffentliche Adresse { $url } geht nur auf diesem Rechner.

@@ -4,6 +4,7 @@ cli = Allmende: a town’s digital commons
     .after = Try it: allmende demo
         Found a town: allmende init --dir DIR --name NAME --url URL
 cli-error = Error:
+cli-config-expected = Expected for { $key }: { $text }
 cli-dir = The town’s folder: configuration, database, files, keys
 
 cli-init = Makes a new town: keys, database and an invitation for the first administrator
@@ -26,7 +27,7 @@ cli-demo-ready = The demo town is there: { $url }
     (listens on { $address }, lies in { $path }; end it with Ctrl+C)
 cli-demo-logins = You can sign in as:
 cli-demo-codes = Whoever works for the town needs a code to sign in. Without an app, this shows it:
-    allmende user code USER_NAME --dir { $path }
+    { $command }
 cli-demo-try = To begin with:
     1. What was promised and what is true of it: { $url }/
     2. Read, filter and download data: { $url }/data
@@ -127,7 +128,8 @@ cli-migrate-applied = { $count ->
 
 # Configuration
 
-config = The configuration of a town. What begins with # holds as it stands there. Every key can be set in the environment too: ALLMENDE_SERVER__LISTEN is server.listen.
+config = The configuration of a town. What begins with # and a key holds as it stands there; examples do not. Every key can be set in the environment too: ALLMENDE_SERVER__LISTEN is server.listen.
+config-example = Example
 config-town = Who this is.
 config-town-name = Name of the town, as every page shows it.
 config-town-base-url = Public address that people type: https, a name, no path.
@@ -193,7 +195,7 @@ error-program-pending = { $count ->
 error-config-syntax = allmende.toml can’t be read: { $reason }
 error-config-unknown = There is no key { $key }. Possible are: { $expected }.
 error-config-missing = The key { $key } is missing.
-error-config-value = { $key } = { $value } is not possible. What is expected stands in a new town’s allmende.toml and in the book under “Configuration”.
+error-config-value = { $key } = { $value } is not possible.
 error-config-needs = { $key } also needs { $other }.
 
 error-backup-no-lock = What should close or open the backup? Set ALLMENDE_BACKUP_PASSPHRASE, name --passphrase-file or an age key.
@@ -209,8 +211,10 @@ error-backup-not-empty = { $path } is not empty. A backup only comes back into a
 
 # allmende doctor
 
-check-program-keys-private = Only their owner can read the keys in { $path }.
-check-program-keys-open = Others can read the keys in { $path } too.
+check-program-keys-private = Only their owner can read the town’s folder and the keys in { $path }.
+check-program-keys-missing = The keys in { $path } are missing.
+    .remedy = Bring them back from a backup: allmende restore
+check-program-keys-open = Others can read what is in { $path } too.
     .remedy = chmod -R go= { $path }
 check-program-address-https = The public address { $url } is encrypted.
 check-program-address-local = The public address { $url } works on this machine only.

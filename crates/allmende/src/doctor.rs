@@ -11,7 +11,7 @@ const LITTLE_SPACE: u64 = 1 << 30;
 
 /// Permissions, disk space, the public address.
 pub(crate) fn look_at_folder(folder: &TownFolder, config: &Config) -> Vec<Check> {
-    let mut checks = vec![keys(&folder.keys()), address(config)];
+    let mut checks = vec![secrecy(folder), address(config)];
     checks.extend(space(folder.path()));
     checks.extend(metrics(config));
     checks
@@ -22,23 +22,28 @@ pub(crate) fn does_not_open() -> Check {
     Check { code: "program-does-not-open", state: Health::Broken, args: Vec::new() }
 }
 
-#[cfg(unix)]
-fn keys(folder: &Path) -> Check {
-    use std::os::unix::fs::PermissionsExt;
-    let path = folder.display().to_string();
-    let open = std::fs::metadata(folder).is_ok_and(|it| it.permissions().mode() & 0o077 != 0);
-    let (code, state) = if open {
-        ("program-keys-open", Health::Broken)
-    } else {
-        ("program-keys-private", Health::Good)
+/// Whether only its owner can read the town's folder and its keys.
+fn secrecy(folder: &TownFolder) -> Check {
+    let keys = folder.keys();
+    let open = [folder.path(), &keys].into_iter().find(|path| is_open(path));
+    let path = open.unwrap_or(&keys).display().to_string();
+    let (code, state) = match open {
+        _ if !keys.is_dir() => ("program-keys-missing", Health::Broken),
+        Some(_) => ("program-keys-open", Health::Broken),
+        None => ("program-keys-private", Health::Good),
     };
     Check { code, state, args: vec![("path", path.into())] }
 }
 
+#[cfg(unix)]
+fn is_open(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|it| it.permissions().mode() & 0o077 != 0)
+}
+
 #[cfg(not(unix))]
-fn keys(folder: &Path) -> Check {
-    let path = folder.display().to_string();
-    Check { code: "program-keys-private", state: Health::Good, args: vec![("path", path.into())] }
+fn is_open(_: &Path) -> bool {
+    false
 }
 
 fn address(config: &Config) -> Check {

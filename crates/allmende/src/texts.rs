@@ -77,6 +77,9 @@ impl Teller {
     pub fn fail(&self, failure: &Failure) {
         let error = failure.explain();
         self.note(format!("{} {}", self.t("cli-error"), self.sentence(error)));
+        if let Some(expected) = self.expected(error) {
+            self.note(format!("  {expected}"));
+        }
         for detail in error.details() {
             self.note(format!("  – {}", self.sentence(detail)));
         }
@@ -84,6 +87,15 @@ impl Teller {
             self.note(format!("  ({error})"));
         }
         self.note(format!("  [{}]", error.code()));
+    }
+
+    /// What a key of the configuration is for, where the error is about one.
+    fn expected(&self, error: &dyn Explain) -> Option<String> {
+        let field = error.place().field.filter(|_| error.code() == "config-value")?;
+        let key = field.split('[').next().unwrap_or_default().replace(['.', '_'], "-");
+        let (key, path) = (format!("config-{key}"), field);
+        let args = [("key", path.into()), ("text", self.t(&key).into())];
+        self.0.has_text(&key).then(|| self.tr("cli-config-expected", &args))
     }
 
     fn sentence(&self, error: &dyn Explain) -> String {

@@ -17,7 +17,9 @@ pub struct TownFolder(PathBuf);
 impl TownFolder {
     /// A folder, whether or not there is a town in it.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self(path.into())
+        let path = path.into();
+        // Absolute, so that messages say where it is.
+        Self(std::path::absolute(&path).unwrap_or(path))
     }
 
     /// The folder itself.
@@ -98,13 +100,15 @@ impl TownFolder {
         }
     }
 
-    /// Makes the folder and the folder of the keys.
+    /// Makes the folder and the folder of the keys, both for their owner only.
     ///
     /// # Errors
     /// [`ProgramError::File`].
     pub fn create(&self) -> Result<(), ProgramError> {
         let keys = self.keys();
         fs::create_dir_all(&keys).map_err(ProgramError::file(&keys))?;
+        // The database and the files in it are nobody else's business either.
+        private(&self.0, 0o700)?;
         private(&keys, 0o700)
     }
 

@@ -86,7 +86,9 @@ fn welcome(teller: &Teller, folder: &TownFolder, address: &str, url: &str, login
         teller.say(format!("  {user_name:widest$}  {}  {}", login.passphrase, login.name));
     }
     teller.say("");
-    teller.tell("cli-demo-codes", &[("path", path.into())]);
+    let program = std::env::current_exe().unwrap_or_else(|_| "allmende".into());
+    let code = format!("{} user code USER_NAME --dir {path}", program.display());
+    teller.tell("cli-demo-codes", &[("command", code.into())]);
     teller.say("");
     teller.tell("cli-demo-try", &[("url", url.into())]);
 }

@@ -76,7 +76,8 @@ fn write_examples(text: &mut String, teller: &Teller, section: &str) {
         if let Some((before, key)) = path.rsplit_once('.')
             && before == section
         {
-            let _ = write!(text, "\n{}# {key} = {example}\n", comment(&teller.t(&text_key(path))));
+            let what = comment(&teller.t(&text_key(path)));
+            let _ = write!(text, "\n{what}# {}: {key} = {example}\n", teller.t("config-example"));
         }
     }
 }
@@ -151,9 +152,11 @@ mod tests {
     #[test]
     fn every_key_stands_there_with_what_it_is_for() {
         let text = write(&Config::default(), &Teller::new().unwrap());
-        for key in ["listen", "url", "redirect_listen", "contact", "body_bytes", "trusted_proxies"]
-        {
+        for key in ["listen", "url", "body_bytes"] {
             assert!(text.contains(&format!("# {key} = ")), "{key} is missing in\n{text}");
+        }
+        for key in ["redirect_listen", "contact", "trusted_proxies"] {
+            assert!(text.contains(&format!(": {key} = ")), "{key} is missing in\n{text}");
         }
         assert!(!text.contains("# config-"), "a text is missing in\n{text}");
     }

@@ -41,7 +41,7 @@ impl Room {
         config: &Config,
     ) -> Self {
         let mut all: Vec<Promise> = rooms.iter().flat_map(|room| room.promises()).collect();
-        all.extend([tested::accessible(), tested::weight()]);
+        all.extend(tested::promises());
         Self {
             promises: Promises::new(db.clone(), all),
             jobs: jobs.clone(),

@@ -4,39 +4,74 @@ use std::{sync::Arc, time::Duration};
 
 use axum::{
     Router,
+    body::{Body, to_bytes},
     extract::{DefaultBodyLimit, Request, State},
     http::{StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use tokio::sync::Semaphore;
+use tokio::{sync::Semaphore, time::timeout};
 
 use crate::config::Limits;
+
+/// So many files may be on their way at once; they must not keep readers from their pages.
+const UPLOADS_AT_ONCE: usize = 16;
 
 /// Puts the limits of the configuration around all pages.
 pub(super) fn layer(router: Router, limits: &Limits) -> Router {
     let state = Arc::new(Allowance {
-        at_once: Semaphore::new(limits.requests_at_once),
-        request: Duration::from_secs(limits.request_seconds),
-        upload: Duration::from_secs(limits.upload_seconds),
+        requests: Semaphore::new(limits.requests_at_once),
+        uploads: Semaphore::new(UPLOADS_AT_ONCE),
+        body_bytes: limits.body_bytes,
+        body_time: Duration::from_secs(limits.header_seconds),
+        request_time: Duration::from_secs(limits.request_seconds),
+        upload_time: Duration::from_secs(limits.upload_seconds),
     });
     router.layer(DefaultBodyLimit::max(limits.body_bytes)).layer(from_fn_with_state(state, limited))
 }
 
 struct Allowance {
-    at_once: Semaphore,
-    request: Duration,
-    upload: Duration,
+    requests: Semaphore,
+    uploads: Semaphore,
+    body_bytes: usize,
+    body_time: Duration,
+    request_time: Duration,
+    upload_time: Duration,
 }
 
 async fn limited(State(state): State<Arc<Allowance>>, request: Request, next: Next) -> Response {
-    let Ok(_place) = state.at_once.try_acquire() else {
+    if is_upload(&request) {
+        return answered(&state.uploads, state.upload_time, request, next).await;
+    }
+    // Whoever sends slowly takes nobody's place: only a request that is all there gets one.
+    match timeout(state.body_time, whole(request, state.body_bytes)).await {
+        Ok(Ok(request)) => answered(&state.requests, state.request_time, request, next).await,
+        Ok(Err(status)) => status.into_response(),
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+    }
+}
+
+async fn answered(
+    places: &Semaphore,
+    patience: Duration,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Ok(_place) = places.try_acquire() else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
     };
-    let patience = if is_upload(&request) { state.upload } else { state.request };
-    match tokio::time::timeout(patience, next.run(request)).await {
+    match timeout(patience, next.run(request)).await {
         Ok(response) => response,
         Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+/// The request with its whole body in memory.
+async fn whole(request: Request, limit: usize) -> Result<Request, StatusCode> {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, limit).await {
+        Ok(bytes) => Ok(Request::from_parts(parts, Body::from(bytes))),
+        Err(_) => Err(StatusCode::PAYLOAD_TOO_LARGE),
     }
 }
 

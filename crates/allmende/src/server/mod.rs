@@ -59,9 +59,10 @@ pub async fn serve(house: Arc<House>, ready: impl FnOnce(SocketAddr)) -> Result<
 
 /// All that is served at the pages' address.
 pub fn router(house: &Arc<House>) -> Router {
-    let pages = house.identity.layer(ui::layer(house.routes(), house.shell.clone()));
+    // The limits lie within the shell, so that what they refuse is told like everything else.
+    let pages = limits::layer(house.routes(), &house.config.server.limits);
+    let pages = house.identity.layer(ui::layer(pages, house.shell.clone()));
     let pages = requests::layer(pages);
-    let pages = limits::layer(pages, &house.config.server.limits);
     let pages = pages.merge(health::routes(house));
     listen::behind_proxies(pages, house.config.server.trusted_proxies.clone())
 }

@@ -60,9 +60,11 @@ fn only_its_owner_can_read_the_keys_of_a_town() {
     use std::os::unix::fs::PermissionsExt;
     let town = Town::founded();
     let keys = town.path().join("keys");
-    for path in
-        crate::support::files(&keys).iter().chain([&keys, &town.path().join("allmende.toml")])
-    {
+    for path in crate::support::files(&keys).iter().chain([
+        &keys,
+        &town.path(),
+        &town.path().join("allmende.toml"),
+    ]) {
         let mode = std::fs::metadata(path).unwrap().permissions().mode();
         assert_eq!(mode & 0o077, 0, "{}", path.display());
     }

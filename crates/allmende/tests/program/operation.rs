@@ -161,7 +161,7 @@ fn the_interfaces_that_are_described_are_there() {
             .replace("{number}", "1")
             .replace("{row}", "1")
             .replace("{index}", "1")
-            .replace("{id}", "pages-weight")
+            .replace("{id}", "datasets-published")
             .replace("{path}", "entries/000.p/2");
         let answer = server.get(&asked, "");
         assert!(answer.starts_with("HTTP/1.1 200"), "{asked}: {answer}");
@@ -170,4 +170,25 @@ fn the_interfaces_that_are_described_are_there() {
         let is_any = kind == "application/octet-stream";
         assert!(is_any || answer.contains(kind.as_str()), "{asked} is no {kind}: {answer}");
     }
+}
+
+#[test]
+fn whoever_sends_slowly_keeps_nobody_from_the_pages() {
+    use std::io::Write;
+    let town = Town::founded();
+    let server = town.serve(&[("ALLMENDE_SERVER__LIMITS__REQUESTS_AT_ONCE", "4")]);
+    let slow: Vec<_> = (0..20)
+        .map(|_| {
+            let mut stream = std::net::TcpStream::connect(server.address).unwrap();
+            let head = "POST /sign-in HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\n\
+                        Content-Type: application/x-www-form-urlencoded\r\n\
+                        Content-Length: 1000\r\n\r\nu";
+            stream.write_all(head.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let answer = server.get("/about", "");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    drop(slow);
 }
