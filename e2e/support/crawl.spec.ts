@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { links } from './crawl.ts';
+import { kindOf, links } from './crawl.ts';
 
 test('links to pages of the town are found, machine forms and other places are not', () => {
   const html = `
@@ -9,4 +9,12 @@ test('links to pages of the town are found, machine forms and other places are n
   expect(links(html, '/datasets/')).toEqual([
     '/datasets', '/datasets/schools', '/datasets/', '/datasets/',
   ]);
+});
+
+test('pages that differ only in what they show are of one kind', () => {
+  expect(kindOf('/data/schools/versions/2')).toBe(kindOf('/data/streets/versions/1'));
+  expect(kindOf('/data/schools')).toBe(kindOf('/data/streets'));
+  expect(kindOf('/record/entries/20')).not.toBe(kindOf('/record/verify'));
+  expect(kindOf('/record/entries/20')).not.toBe(kindOf('/record/entries'));
+  expect(kindOf('/about')).not.toBe(kindOf('/privacy'));
 });

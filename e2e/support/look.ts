@@ -32,8 +32,8 @@ export async function basics(page: Page, language: string): Promise<string[]> {
 
 /** Keys of texts that show through where a translation is missing, such as `ui-shell-search`. */
 function untranslated(text: string): string[] {
-  const crates = 'ui|store|record|identity|opendata|house|allmende|error|promise|processing|check';
-  return text.match(new RegExp(`(?<![\\w/.-])(?:${crates})-[a-z]+(?:-[a-z]+)+(?![\\w/.-])`, 'g')) ?? [];
+  const crates = 'ui|nav|store|record|identity|privacy|opendata|house|allmende|error|promise|processing|check';
+  return text.match(new RegExp(`(?<![\\w/.-])(?:${crates})-[a-z]+(?:-[a-z]+|\\.[a-z]+)+(?![\\w/.-])`, 'g')) ?? [];
 }
 
 /** At 320 pixels (a phone, or 400 % zoom) nothing may scroll sideways but a table in its frame. */

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { type Hands, keyboard, mouse } from './hands.ts';
 
 /**
@@ -8,8 +8,17 @@ import { type Hands, keyboard, mouse } from './hands.ts';
 export class Complaints {
   #heard: string[] = [];
   #expected: RegExp[] = [];
+  readonly #town: string;
 
-  listenTo(page: Page, town: string): void {
+  constructor(town: string) {
+    this.#town = town;
+  }
+
+  listenTo(context: BrowserContext): void {
+    context.on('page', (page) => this.#listenToPage(page));
+  }
+
+  #listenToPage(page: Page): void {
     page.on('console', (message) => {
       if (message.type() === 'error') {
         this.#heard.push(`${message.text()} (${message.location().url || page.url()})`);
@@ -18,7 +27,7 @@ export class Complaints {
     page.on('pageerror', (error) => this.#heard.push(`${error.message} (${page.url()})`));
     page.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.protocol.startsWith('http') && url.origin !== new URL(town).origin) {
+      if (url.protocol.startsWith('http') && url.origin !== new URL(this.#town).origin) {
         this.#heard.push(`a request to a third party: ${request.url()} (${page.url()})`);
       }
     });
@@ -40,8 +49,8 @@ export const test = base.extend<{ complaints: Complaints }>({
   },
   complaints: [
     async ({ context, baseURL }, use) => {
-      const complaints = new Complaints();
-      context.on('page', (page) => complaints.listenTo(page, baseURL!));
+      const complaints = new Complaints(baseURL!);
+      complaints.listenTo(context);
       await use(complaints);
       expect(complaints.unexpected, 'complaints of the browser').toEqual([]);
     },
@@ -62,8 +71,17 @@ export const EVERY_WAY = [WITH_MOUSE, BY_KEYBOARD, WITHOUT_JAVASCRIPT];
 /** A journey that needs JavaScript, such as one with a passkey. */
 export const WITH_JAVASCRIPT = [WITH_MOUSE, BY_KEYBOARD];
 
+/** Somebody at a browser of their own. */
+export type Someone = { page: Page; hands: Hands };
+
 /** What a journey is made with. */
-export type Traveller = { page: Page; hands: Hands; complaints: Complaints };
+export type Traveller = Someone & {
+  /** The name of the way, for names that must differ from those of the same journey elsewhere. */
+  way: string;
+  complaints: Complaints;
+  /** Another person, at another browser, on the same way. */
+  another: () => Promise<Someone>;
+};
 
 /** Declares one journey, once for each way it must work in. */
 export function journey(
@@ -74,8 +92,17 @@ export function journey(
   for (const way of ways) {
     test.describe(way.name, () => {
       test.use({ javaScriptEnabled: way.javaScript });
-      test(title, async ({ page, complaints }) => {
-        await make({ page, hands: way.hands(page), complaints });
+      test(title, async ({ page, complaints, browser, contextOptions }) => {
+        const others: BrowserContext[] = [];
+        const another = async (): Promise<Someone> => {
+          const context = await browser.newContext(contextOptions);
+          others.push(context);
+          complaints.listenTo(context);
+          const theirs = await context.newPage();
+          return { page: theirs, hands: way.hands(theirs) };
+        };
+        await make({ page, hands: way.hands(page), way: way.name, complaints, another });
+        await Promise.all(others.map((context) => context.close()));
       });
     });
   }

@@ -254,6 +254,7 @@ house-front-latest-all = Zum ganzen Register
 
 house-promises-title = Versprechen
 house-promises-lead = Was die Stadt sich vorgenommen hat und was heute davon wahr ist.
+house-promises-today = Was heute davon wahr ist
 house-promise-not-yet = noch nicht gemessen
 house-promise-target = Ziel: { $figure }
 house-promise-at-least = mindestens { $figure }

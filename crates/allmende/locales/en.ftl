@@ -254,6 +254,7 @@ house-front-latest-all = To the whole record
 
 house-promises-title = Promises
 house-promises-lead = What the town has set itself, and what is true of it today.
+house-promises-today = What is true of it today
 house-promise-not-yet = not measured yet
 house-promise-target = Target: { $figure }
 house-promise-at-least = at least { $figure }

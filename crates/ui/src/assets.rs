@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::Path,
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 
@@ -42,9 +42,11 @@ pub fn asset(name: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("the client bundle has no asset {name:?}")).path
 }
 
-/// Serves the assets below `/assets/`.
+/// Serves the assets below `/assets/`, and the icon where browsers look for one when they show a
+/// file that is no page.
 pub fn router() -> Router {
-    Router::new().route("/assets/{file}", get(serve))
+    let icon = || async { Redirect::to(asset("favicon.svg")) };
+    Router::new().route("/assets/{file}", get(serve)).route("/favicon.ico", get(icon))
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -144,6 +146,14 @@ mod tests {
         assert_eq!(header_of(&response, header::CONTENT_ENCODING), "");
         let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
         assert!(bytes.starts_with(b"wOF2"));
+    }
+
+    #[tokio::test]
+    async fn a_browser_that_shows_a_file_finds_the_icon() {
+        let response = get_asset("/favicon.ico", "br").await;
+        let icon = get_asset(header_of(&response, header::LOCATION), "br").await;
+        assert_eq!(icon.status(), StatusCode::OK);
+        assert_eq!(header_of(&icon, header::CONTENT_TYPE), "image/svg+xml");
     }
 
     #[tokio::test]

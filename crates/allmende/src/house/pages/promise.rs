@@ -39,8 +39,18 @@ pub(super) async fn all(State(room): State<Room>, reader: Reader) -> Result<Resp
     Ok(Page::new(reader.t("house-promises-title"))
         .lead(reader.t("house-promises-lead"))
         .machine("JSON", "/promises.json")
-        .main(c::promise_grid(&reader, &cards(&room, &reader).await?))
+        .main(today(&reader, &cards(&room, &reader).await?))
         .render(&reader))
+}
+
+/// Cards under a heading of their own.
+fn today(reader: &Reader, cards: &[PromiseCard]) -> Markup {
+    html! {
+        section aria-labelledby="today" {
+            h2 #today { (reader.t("house-promises-today")) }
+            (c::promise_grid(reader, cards))
+        }
+    }
 }
 
 /// Every promise as a card.
@@ -129,7 +139,7 @@ pub(super) async fn one(
     let entries = room.record.entries_about(&subject).await?;
     Ok(page
         .main(html! {
-            (c::promise_grid(&reader, &[card(&reader, promise, &trend)]))
+            (today(&reader, &[card(&reader, promise, &trend)]))
             (facts(&reader, promise, latest, &measured))
             (missing(&reader, promise, &measured))
             (drawn(&reader, promise, &trend))
