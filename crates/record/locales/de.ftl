@@ -50,6 +50,7 @@ record-proved-content = Er legt sich auf den Inhalt mit dieser SHA-256-Prüfsumm
 record-proved-key = Unterschrieben mit dem Schlüssel { $key }
 record-witness-signed = Unterschrieben: „{ $origin }“ mit { $size } Einträgen.
 record-witness-submitted = Die Stadt hat die Unterschrift angenommen.
+record-witness-key = Ihr Prüfschlüssel, den die Stadt unter record.witnesses einträgt: { $key }
 
 # Die Seiten
 

@@ -50,6 +50,7 @@ record-proved-content = It commits to the content with this SHA-256: { $digest }
 record-proved-key = Signed with the key { $key }
 record-witness-signed = Signed: “{ $origin }” with { $size } entries.
 record-witness-submitted = The town has taken the signature.
+record-witness-key = Your verifier key, which the town adds to record.witnesses: { $key }
 
 # The pages
 

@@ -160,6 +160,8 @@ impl Proved {
 /// What a witness did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WitnessReport {
+    /// The witness's key.
+    pub key: VerifierKey,
     /// The checkpoint that was signed.
     pub checkpoint: Checkpoint,
     /// The size that was signed before.
@@ -180,9 +182,12 @@ impl WitnessReport {
             Some(before) => ("record-report-continues", vec![("before", before.into())]),
             None => ("record-report-first", Vec::new()),
         });
-        if self.submitted {
-            said.push(("record-witness-submitted", Vec::new()));
-        }
+        let key = vec![("key", self.key.to_string().into())];
+        said.push(if self.submitted {
+            ("record-witness-submitted", Vec::new())
+        } else {
+            ("record-witness-key", key)
+        });
         said
     }
 }
@@ -213,6 +218,7 @@ pub async fn witness(
         log.submit(cosigned.note()).await?;
     }
     Ok(WitnessReport {
+        key: witness.verifier().clone(),
         before: remembered.map(|checkpoint| checkpoint.size),
         checkpoint: cosigned.checkpoint.checkpoint,
         line: cosigned.line,

@@ -1,6 +1,7 @@
 use std::{
     fs,
-    io::{IsTerminal, Read},
+    io::{self, IsTerminal, Read},
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -8,10 +9,11 @@ use std::{
 use clap::Subcommand;
 use commons::Failure;
 use record::{
-    NoteKey, VerifierKey,
+    NoteKey, RemoteLog, VerifierKey, Witness,
     commands::{self, Sentence, Source},
 };
 use sha2::{Digest, Sha256};
+use tokio::net::TcpListener;
 
 use crate::{
     ProgramError,
@@ -58,6 +60,8 @@ enum Action {
         vkey: Option<VerifierKey>,
         #[arg(long)]
         submit: bool,
+        #[arg(long, value_name = "ADDR", conflicts_with = "submit")]
+        listen: Option<SocketAddr>,
     },
 }
 
@@ -90,8 +94,11 @@ pub(crate) async fn run(
             let proved = commands::verify_receipt(&receipt, key.as_ref(), content)?;
             say(teller, proved.sentences());
         }
-        Action::Witness { url, name, key, state, vkey, submit } => {
+        Action::Witness { url, name, key, state, vkey, submit, listen } => {
             let witness = witness_key(&key, &name)?;
+            if let Some(address) = listen {
+                return serve(teller, address, (url, vkey), witness, state).await;
+            }
             let report = commands::witness(&url, vkey, &witness, &state, submit).await?;
             say(teller, report.sentences());
             teller.say(report.line.trim_end());
@@ -109,7 +116,7 @@ fn say(teller: &Teller, sentences: Vec<Sentence>) {
 /// How far it has come, for a person who waits.
 fn progress(teller: &Teller, done: u64) {
     const STEP: u64 = 100_000;
-    if done.is_multiple_of(STEP) && std::io::stderr().is_terminal() {
+    if done.is_multiple_of(STEP) && io::stderr().is_terminal() {
         teller.note(teller.tr("cli-record-progress", &[("count", done.into())]));
     }
 }
@@ -127,12 +134,43 @@ fn digest(file: &Path) -> Result<[u8; 32], ProgramError> {
     }
 }
 
+/// Answers logs that call, until the program is stopped.
+async fn serve(
+    teller: &Teller,
+    address: SocketAddr,
+    (url, vkey): (String, Option<VerifierKey>),
+    key: NoteKey,
+    state: PathBuf,
+) -> Result<ExitCode, Failure> {
+    let log = match vkey {
+        Some(vkey) => vkey,
+        None => RemoteLog::open(&url).await?.key().await?,
+    };
+    let args = [
+        ("log", log.to_string().into()),
+        ("key", key.verifier().to_string().into()),
+        ("address", address.to_string().into()),
+    ];
+    let routes = Witness::new(key, log, state)?.routes();
+    let failed = |error: io::Error| ProgramError::CannotListen {
+        address: address.to_string(),
+        reason: error.to_string(),
+    };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    teller.tell("cli-record-witness-listens", &args);
+    axum::serve(listener, routes)
+        .with_graceful_shutdown(async { _ = tokio::signal::ctrl_c().await })
+        .await
+        .map_err(failed)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The witness's key: read, or made where there is none.
 fn witness_key(path: &Path, name: &str) -> Result<NoteKey, Failure> {
     if let Ok(text) = fs::read_to_string(path) {
         return Ok(NoteKey::from_secret_text(text.trim())?);
     }
-    let key = NoteKey::generate(name)?;
+    let key = NoteKey::generate_witness(name)?;
     let folder = TownFolder::at(path.parent().unwrap_or(Path::new(".")));
     folder.write_private(path, format!("{}\n", key.to_secret_text()).as_bytes())?;
     Ok(key)

@@ -11,5 +11,5 @@ pub use model::{
     Record, Security, Server, Tls, Town,
 };
 pub use read::{ConfigError, read};
-pub use values::{BaseUrl, Listen, LogLevel, Origin, WitnessKey};
+pub use values::{BaseUrl, Listen, LogLevel, Origin, Witness};
 pub use write::{with_database, write};

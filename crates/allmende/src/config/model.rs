@@ -7,7 +7,7 @@ use commons::{Slug, Text};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
-use super::values::{BaseUrl, Listen, LogLevel, WitnessKey};
+use super::values::{BaseUrl, Listen, LogLevel, Witness};
 
 /// The whole configuration of a town.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -237,8 +237,8 @@ pub enum ProviderAudience {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Record {
-    /// Witnesses whose signatures are shown beside the town's own.
-    pub witnesses: Vec<WitnessKey>,
+    /// Witnesses whose signatures are shown beside the town's own; those with an address are called.
+    pub witnesses: Vec<Witness>,
 }
 
 /// What is written to the log.

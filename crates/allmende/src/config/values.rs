@@ -3,7 +3,7 @@
 use std::{fmt, net::SocketAddr, str::FromStr};
 
 use axum::http::Uri;
-use record::VerifierKey;
+use record::{VerifierKey, WitnessAddress};
 use serde::{Deserialize, Serialize};
 
 /// A value that is none of its kind; what is expected stands in the translations, by key.
@@ -149,29 +149,49 @@ impl From<Origin> for String {
     }
 }
 
-/// The verifier key of a witness, as C2SP signed notes write it: `name+hash+key`.
+/// A witness: its verifier key, as C2SP signed notes write it (`name+hash+key`), and after a space
+/// the address where the town calls it, where it has one.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct WitnessKey(VerifierKey);
+pub struct Witness {
+    key: VerifierKey,
+    url: Option<String>,
+}
 
-impl WitnessKey {
-    /// The key itself.
+impl Witness {
+    /// Its key.
     pub fn key(&self) -> &VerifierKey {
-        &self.0
+        &self.key
+    }
+
+    /// Where it is called.
+    pub fn address(&self) -> Option<WitnessAddress> {
+        let (key, url) = (self.key.clone(), self.url.clone()?);
+        Some(WitnessAddress { url, key })
     }
 }
 
-impl TryFrom<String> for WitnessKey {
+impl TryFrom<String> for Witness {
     type Error = Unfit;
 
     fn try_from(text: String) -> Result<Self, Unfit> {
-        text.parse().map(Self).map_err(|_| Unfit)
+        let (key, url) = match text.split_once(' ') {
+            Some((key, url)) => (key, Some(url.trim().to_owned())),
+            None => (text.as_str(), None),
+        };
+        let key: VerifierKey = key.parse().map_err(|_| Unfit)?;
+        let is_web = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        if key.is_witness() && url.as_ref().is_none_or(is_web) {
+            Ok(Self { key, url })
+        } else {
+            Err(Unfit)
+        }
     }
 }
 
-impl From<WitnessKey> for String {
-    fn from(key: WitnessKey) -> Self {
-        key.0.to_string()
+impl From<Witness> for String {
+    fn from(Witness { key, url }: Witness) -> Self {
+        url.map_or_else(|| key.to_string(), |url| format!("{key} {url}"))
     }
 }
 

@@ -20,7 +20,7 @@ const EXAMPLES: [(&str, &str); 12] = [
     ("metrics.listen", "\"127.0.0.1:9100\""),
     ("security.contact", "\"mailto:it-sicherheit@stadt.example\""),
     ("identity.providers", "[]"),
-    ("record.witnesses", "[\"zeuge.verein.example+0a1b2c3d+AQ…\"]"),
+    ("record.witnesses", "[\"zeuge.verein.example+0a1b2c3d+BA… https://zeuge.verein.example\"]"),
     ("server.trusted_proxies", "[\"127.0.0.1/32\"]"),
 ];
 

@@ -27,7 +27,7 @@ use room::Room;
 
 use crate::{
     ProgramError,
-    config::{Config, ProviderAudience},
+    config::{Config, ProviderAudience, Witness},
     keys::Keys,
     texts,
     town::TownFolder,
@@ -215,9 +215,12 @@ fn record_room(
     config: &Config,
     others: &[Arc<dyn Capability>],
 ) -> RecordCapability {
-    let witnesses = config.record.witnesses.iter().map(|it| it.key().clone()).collect();
+    let witnesses = &config.record.witnesses;
+    let keys = witnesses.iter().map(|witness| witness.key().clone()).collect();
+    let called = witnesses.iter().filter_map(Witness::address).collect();
     let public_acts = others.iter().filter_map(|capability| capability.public_acts()).collect();
-    RecordCapability::new(record.clone(), witnesses)
+    RecordCapability::new(record.clone(), keys)
+        .calling(called)
         .with_public_acts(public_acts)
         .with_places(place)
 }
