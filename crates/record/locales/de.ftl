@@ -173,3 +173,7 @@ check-record-fault-time-runs-back = { error-record-fault-time-runs-back }
     .remedy = Halten Sie die Stadt an, heben Sie die Datenbank als Beleg auf und holen Sie die letzte Sicherung zurück, die stimmt.
 check-record-fault-bad-opening = { error-record-fault-bad-opening }
     .remedy = Halten Sie die Stadt an, heben Sie die Datenbank als Beleg auf und holen Sie die letzte Sicherung zurück, die stimmt.
+
+# Arbeit im Hintergrund
+
+job-record-call-witnesses = Zeugen um ihre Unterschrift unter das Register bitten

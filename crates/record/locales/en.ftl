@@ -173,3 +173,7 @@ check-record-fault-time-runs-back = { error-record-fault-time-runs-back }
     .remedy = Stop the town, keep the database as evidence and restore the newest backup that is sound.
 check-record-fault-bad-opening = { error-record-fault-bad-opening }
     .remedy = Stop the town, keep the database as evidence and restore the newest backup that is sound.
+
+# Work in the background
+
+job-record-call-witnesses = Ask witnesses to sign the record

@@ -48,21 +48,24 @@ enum Action {
         #[arg(long, value_name = "VKEY")]
         key: Option<VerifierKey>,
     },
-    Witness {
-        url: String,
-        #[arg(long, value_name = "NAME")]
-        name: String,
-        #[arg(long, value_name = "FILE", default_value = "witness.key")]
-        key: PathBuf,
-        #[arg(long, value_name = "FILE", default_value = "witness.state")]
-        state: PathBuf,
-        #[arg(long, value_name = "VKEY")]
-        vkey: Option<VerifierKey>,
-        #[arg(long)]
-        submit: bool,
-        #[arg(long, value_name = "ADDR", conflicts_with = "submit")]
-        listen: Option<SocketAddr>,
-    },
+    Witness(Box<WitnessArgs>),
+}
+
+#[derive(Debug, clap::Args)]
+struct WitnessArgs {
+    url: String,
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    #[arg(long, value_name = "FILE", default_value = "witness.key")]
+    key: PathBuf,
+    #[arg(long, value_name = "FILE", default_value = "witness.state")]
+    state: PathBuf,
+    #[arg(long, value_name = "VKEY")]
+    vkey: Option<VerifierKey>,
+    #[arg(long)]
+    submit: bool,
+    #[arg(long, value_name = "ADDR", conflicts_with = "submit")]
+    listen: Option<SocketAddr>,
 }
 
 pub(crate) async fn run(
@@ -94,17 +97,21 @@ pub(crate) async fn run(
             let proved = commands::verify_receipt(&receipt, key.as_ref(), content)?;
             say(teller, proved.sentences());
         }
-        Action::Witness { url, name, key, state, vkey, submit, listen } => {
-            let witness = witness_key(&key, &name)?;
-            if let Some(address) = listen {
-                return serve(teller, address, (url, vkey), witness, state).await;
-            }
-            let report = commands::witness(&url, vkey, &witness, &state, submit).await?;
-            say(teller, report.sentences());
-            teller.say(report.line.trim_end());
-        }
+        Action::Witness(args) => witness(teller, *args).await?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn witness(teller: &Teller, args: WitnessArgs) -> Result<(), Failure> {
+    let key = witness_key(&args.key, &args.name)?;
+    if let Some(address) = args.listen {
+        return serve(teller, address, key, args).await;
+    }
+    let WitnessArgs { url, vkey, state, submit, .. } = args;
+    let report = commands::witness(&url, vkey, &key, &state, submit).await?;
+    say(teller, report.sentences());
+    teller.say(report.line.trim_end());
+    Ok(())
 }
 
 fn say(teller: &Teller, sentences: Vec<Sentence>) {
@@ -138,31 +145,30 @@ fn digest(file: &Path) -> Result<[u8; 32], ProgramError> {
 async fn serve(
     teller: &Teller,
     address: SocketAddr,
-    (url, vkey): (String, Option<VerifierKey>),
     key: NoteKey,
-    state: PathBuf,
-) -> Result<ExitCode, Failure> {
-    let log = match vkey {
+    args: WitnessArgs,
+) -> Result<(), Failure> {
+    let log = match args.vkey {
         Some(vkey) => vkey,
-        None => RemoteLog::open(&url).await?.key().await?,
+        None => RemoteLog::open(&args.url).await?.key().await?,
     };
-    let args = [
+    let said = [
         ("log", log.to_string().into()),
         ("key", key.verifier().to_string().into()),
         ("address", address.to_string().into()),
     ];
-    let routes = Witness::new(key, log, state)?.routes();
+    let routes = Witness::new(key, log, args.state)?.routes();
     let failed = |error: io::Error| ProgramError::CannotListen {
         address: address.to_string(),
         reason: error.to_string(),
     };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
-    teller.tell("cli-record-witness-listens", &args);
+    teller.tell("cli-record-witness-listens", &said);
     axum::serve(listener, routes)
         .with_graceful_shutdown(async { _ = tokio::signal::ctrl_c().await })
         .await
         .map_err(failed)?;
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The witness's key: read, or made where there is none.

@@ -48,6 +48,9 @@ async fn a_town_calls_its_witnesses_whenever_it_has_grown() {
         let address = WitnessAddress { url: served(witness).await, key: key.verifier().clone() };
         let room = RecordCapability::new(town.record.clone(), Vec::new()).calling(vec![address]);
         let job = room.jobs().remove(0);
+        let texts = ui::Translations::new(room.locales()).unwrap();
+        let said = format!("job-{}", job.kind.replace('.', "-"));
+        assert!(commons::Lang::ALL.iter().all(|lang| texts.has(*lang, &said)));
         for (more, size) in [(3, 3), (300, 303), (0, 303)] {
             town.fill(more).await;
             (job.run)(serde_json::Value::Null).await.unwrap();
