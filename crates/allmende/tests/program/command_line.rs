@@ -1,5 +1,7 @@
 //! The program as somebody meets it at a terminal.
 
+use std::time::Duration;
+
 use crate::support::{Town, assert_refused, free_address, said};
 
 #[test]
@@ -174,4 +176,30 @@ fn a_bad_file_is_refused_with_its_line_and_nothing_is_published() {
     }
     let verified = town.run(&["record", "verify"]);
     assert!(said(&verified).contains("1 entr"), "{}", said(&verified));
+}
+
+#[test]
+fn a_witness_looks_at_a_town_and_the_town_that_knows_it_shows_its_signature() {
+    let town = Town::founded();
+    let look = |url: &str, more: &[&str]| {
+        let (key, state) = (town.beside("witness.key"), town.beside("witness.state"));
+        let mut command = town.command(&["record", "witness", url, "--name", "witness.example"]);
+        command.arg("--key").arg(key).arg("--state").arg(state).args(more).output().unwrap()
+    };
+    let server = town.serve(&[]);
+    let first = look(&format!("http://{}", server.address), &[]);
+    assert!(first.status.success(), "{}", said(&first));
+    let said_first = said(&first);
+    let key = said_first.split_whitespace().find(|word| word.starts_with("witness.example+"));
+    drop(server);
+    let known = format!("[\"{}\"]", key.expect("the key for the town"));
+    let server = town.serve(&[("ALLMENDE_RECORD__WITNESSES", &known)]);
+    // A new town has no entry before it has published its own tables.
+    let shown = (0..40).any(|_| {
+        let again = look(&format!("http://{}", server.address), &["--submit"]);
+        assert!(again.status.success(), "{}", said(&again));
+        std::thread::sleep(Duration::from_millis(250));
+        server.get("/record/checkpoint/witnessed", "").contains("— witness.example ")
+    });
+    assert!(shown, "the signature stands under the checkpoint");
 }
