@@ -48,12 +48,15 @@ export function keyboard(page: Page): Hands {
       await expect(target).toBeChecked();
     },
     pick: async (target, file) => {
-      await tabTo(page, target);
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.keyboard.press('Space'),
-      ]);
-      await chooser.setFiles(file);
+      // A key that is pressed while the browser is busy may open nothing: people press it again.
+      await expect(async () => {
+        await tabTo(page, target);
+        const [chooser] = await Promise.all([
+          page.waitForEvent('filechooser', { timeout: 5_000 }),
+          page.keyboard.press('Space'),
+        ]);
+        await chooser.setFiles(file);
+      }).toPass({ timeout: 45_000 });
     },
   };
 }
