@@ -59,7 +59,7 @@ for (const language of ['de', 'en'] as const) {
 
     for (const [role, { office, pages }] of Object.entries(STAFF)) {
       test(`every page of an ${role} is accessible in light and dark`, async ({ page, complaints }) => {
-        test.setTimeout(300_000);
+        test.setTimeout(600_000);
         complaints.expect(/422/);
         await letIn(page.request, await hire(role, office));
         const wrong: string[] = [];
@@ -72,7 +72,7 @@ for (const language of ['de', 'en'] as const) {
     }
 
     test('the pages on the way in are accessible in light and dark', async ({ page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const wrong: string[] = [];
       const looks = async (name: string): Promise<void> => {
         wrong.push(...(await faults(page, language)).map((it) => `${name}: ${it}`));
