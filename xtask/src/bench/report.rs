@@ -25,7 +25,9 @@ impl Report {
         if effort == Effort::Quick {
             return Ok(());
         }
-        let path = project::root().join("bench/results").join(format!("{name}.md"));
+        let folder = project::root().join("bench/results");
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let path = folder.join(format!("{name}.md"));
         std::fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
     }
 
