@@ -17,6 +17,7 @@ use commons::{
 };
 use identity::{Audience, Identity, IdentityConfig, OidcProvider, Privacy};
 use opendata::{OpenData, OpenDataConfig};
+use post::{Post, PostConfig};
 use record::{Record, RecordCapability};
 use store::{Blobs, BlobsConfig, Database, Jobs, Schema, jobs::State};
 use tokio::sync::watch;
@@ -51,6 +52,8 @@ pub struct House {
     pub privacy: Privacy,
     /// The open data catalogue.
     pub open_data: OpenData,
+    /// Letters between people and offices.
+    pub post: Post,
     /// What all pages have in common.
     pub shell: Shell,
     room: Room,
@@ -71,6 +74,7 @@ pub fn schemas() -> Vec<Schema> {
         identity::migrations(),
         identity::privacy::migrations(),
         opendata::migrations(),
+        post::migrations(),
         migrations(),
     ]
 }
@@ -81,7 +85,8 @@ pub(crate) fn own_tables() -> Vec<Table> {
 
 /// Every table of the database, by the room it belongs to, as data protection sees it.
 pub fn tables() -> Vec<(&'static str, Table)> {
-    let rooms: [(&str, Vec<Table>); 6] = [
+    let rooms: [(&str, Vec<Table>); 7] = [
+        ("post", post::tables()),
         ("opendata", opendata::tables()),
         ("identity", identity::tables()),
         ("privacy", identity::privacy::tables()),
@@ -118,14 +123,23 @@ impl House {
             identity.clone(),
             open_data_config(folder, &config),
         );
+        let jobs = Jobs::new(db.clone());
+        let post = Post::new(
+            db.clone(),
+            blobs.clone(),
+            jobs.clone(),
+            record.clone(),
+            identity.clone(),
+            post_config(&config),
+        );
         let others: Vec<Arc<dyn Capability>> = vec![
             Arc::new(open_data.clone()),
+            Arc::new(post.clone()),
             Arc::new(identity.clone()),
             Arc::new(privacy.clone()),
         ];
         let mut rooms = others.clone();
         rooms.insert(1, Arc::new(record_room(&record, &config, &others)));
-        let jobs = Jobs::new(db.clone());
         let room = Room::new(&db, &jobs, &record, &rooms, &config);
         open_data.publish_for_house(room.all_public_tables());
         let mut capabilities = rooms;
@@ -140,6 +154,7 @@ impl House {
             identity,
             privacy,
             open_data,
+            post,
             shell,
             room,
             capabilities,
@@ -153,7 +168,7 @@ impl House {
 
     /// All capabilities, those first that others build on.
     pub fn in_order_of_making(&self) -> Vec<Arc<dyn Capability>> {
-        let order = ["identity", "record", "opendata", "privacy", "house"];
+        let order = ["identity", "record", "opendata", "post", "privacy", "house"];
         let mut all = self.capabilities.clone();
         all.sort_by_key(|it| order.iter().position(|name| *name == it.name()));
         all
@@ -326,6 +341,14 @@ fn open_data_config(folder: &TownFolder, config: &Config) -> OpenDataConfig {
         },
         upload_time: Duration::from_secs(limits.upload_seconds),
         ..usual
+    }
+}
+
+fn post_config(config: &Config) -> PostConfig {
+    PostConfig {
+        base_url: config.town.base_url.to_string(),
+        town_name: config.town.name.clone(),
+        ..PostConfig::default()
     }
 }
 

@@ -4,8 +4,14 @@
 use std::{collections::BTreeMap, path::Path};
 
 /// From the base to the top: a crate may use those of lower floors.
-const FLOORS: [&[&str]; 6] =
-    [&["commons"], &["store", "ui"], &["record"], &["identity"], &["opendata"], &["allmende"]];
+const FLOORS: [&[&str]; 6] = [
+    &["commons"],
+    &["store", "ui", "sealed"],
+    &["record"],
+    &["identity"],
+    &["opendata", "post"],
+    &["allmende"],
+];
 
 fn floor(name: &str) -> Option<usize> {
     FLOORS.iter().position(|crates| crates.contains(&name))

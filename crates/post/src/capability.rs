@@ -1,0 +1,34 @@
+//! What the house asks of the post.
+
+use commons::{
+    Capability, Lang,
+    capability::{Migration, NavItem, Table},
+};
+
+use crate::{
+    Post,
+    tables::{migrations, tables},
+};
+
+#[async_trait::async_trait]
+impl Capability for Post {
+    fn name(&self) -> &'static str {
+        "post"
+    }
+
+    fn locales(&self) -> Vec<(Lang, &'static str)> {
+        crate::locales()
+    }
+
+    fn migrations(&self) -> Vec<Migration> {
+        migrations().migrations
+    }
+
+    fn navigation(&self) -> Vec<NavItem> {
+        Vec::new()
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        tables()
+    }
+}

@@ -1,0 +1,25 @@
+//! What the house decides about the post.
+
+/// What the house decides about the post.
+#[derive(Clone, Debug)]
+pub struct PostConfig {
+    /// The public address of the town, without a slash at its end.
+    pub base_url: String,
+    /// The town's name.
+    pub town_name: String,
+    /// The most that one account may keep, in bytes of sealed letters and files.
+    pub quota: u64,
+    /// The largest sealed attachment, in bytes.
+    pub attachment: u64,
+}
+
+impl Default for PostConfig {
+    fn default() -> Self {
+        Self {
+            base_url: "http://localhost:8080".to_owned(),
+            town_name: "Unsere Stadt".to_owned(),
+            quota: 10 << 30,
+            attachment: (2 << 30) + (64 << 20),
+        }
+    }
+}
