@@ -1,0 +1,216 @@
+// What the pages of the post ask of the engine: the part that holds keys, seals, opens, proves and
+// talks to the town. Nothing here knows about pages.
+
+/** `account:ID`, `office:SLUG` or `guest:ID`. */
+export type Party = string;
+
+export interface OfficeName {
+  slug: string;
+  name: { de: string; en: string };
+}
+
+/** How far the person has come with their keys. */
+export type AccountState =
+  /** No mailbox yet: it has to be set up. */
+  | 'none'
+  /** There is one, and its root is sealed. */
+  | 'locked'
+  | 'open';
+
+export interface Me {
+  name: string;
+  staff: boolean;
+  state: AccountState;
+  /** Ways that can unlock here, the most convenient first. */
+  ways: ('device' | 'passkey' | 'passphrase' | 'recovery')[];
+  offices: (OfficeName & { role: string; state: 'unfounded' | 'waiting' | 'member' | 'renew' })[];
+  notice: { email: string; confirmed: boolean } | null;
+  /** Whether the town sends mail at all. */
+  mail: boolean;
+  /** Requests to recover an office that this person can answer. */
+  recoveries: number;
+  quota: { used: number; limit: number };
+}
+
+/** A case in a mailbox's list. */
+export interface CaseLine {
+  case: string;
+  code: string;
+  /** The office whose case it is. */
+  office: string;
+  subject: string;
+  /** Who wrote last. */
+  from: Party;
+  time: string;
+  letters: number;
+  unread: number;
+  status: 'open' | 'closed';
+  /** Until when it must be kept, and whether the list could not be read and why. */
+  deleteAfter?: string;
+  trouble?: Trouble;
+}
+
+/** Something the engine refused, with the code of its sentence: `post-refused-…`. */
+export interface Trouble {
+  code: string;
+  args: Record<string, string | number>;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+export interface Letter {
+  id: string;
+  seq: number;
+  from: Party;
+  author?: string;
+  mine: boolean;
+  kind: 'letter' | 'decision' | 'receipt' | 'paper' | 'note';
+  door: string;
+  subject: string;
+  body: string;
+  time: string;
+  attachments: Attachment[];
+  receiptOf?: number;
+}
+
+export interface Case {
+  case: string;
+  code: string;
+  office: string;
+  status: 'open' | 'closed';
+  parties: { party: Party; name: string; removed: boolean }[];
+  letters: Letter[];
+  /** What was refused while reading: shown above the letters, never hidden. */
+  troubles: Trouble[];
+  /** 60 digits: the reader's mailbox and the other side. */
+  safetyNumber: string;
+  /** The mailbox it was opened in. */
+  as: Party;
+  outbound: { id: string; door: string; address: string; state: string; at: string }[];
+}
+
+/** How far long work has come: bytes or things, done of all. */
+export interface Progress {
+  what: 'sealing' | 'sending' | 'receiving' | 'opening' | 'renewing';
+  name?: string;
+  done: number;
+  all: number;
+}
+export type OnProgress = (progress: Progress) => void;
+
+export interface NewLetter {
+  kind: 'letter' | 'decision' | 'paper' | 'note';
+  door: string;
+  subject: string;
+  body: string;
+  files: File[];
+  /** What an office's member is called in the letter. */
+  author?: string;
+}
+
+export interface Draft {
+  id: string;
+  to: string;
+  case?: string;
+  subject: string;
+  body: string;
+  changedAt: string;
+}
+
+export interface Account {
+  me(): Promise<Me>;
+  /** Makes a mailbox; nothing is sent before `confirm` was called with the code typed back. */
+  setUp(passphrase: string): Promise<{ recoveryCode: string; confirm(typed: string): Promise<void> }>;
+  unlockWithPassphrase(passphrase: string): Promise<void>;
+  unlockWithPasskey(): Promise<void>;
+  unlockWithDevice(): Promise<void>;
+  unlockWithRecoveryCode(code: string): Promise<void>;
+  changePassphrase(passphrase: string): Promise<void>;
+  /** A new recovery code in place of the old one. */
+  newRecoveryCode(): Promise<{ recoveryCode: string; confirm(typed: string): Promise<void> }>;
+  addPasskey(): Promise<void>;
+  removeWay(id: string): Promise<void>;
+  ways(): Promise<{ id: string; kind: string; createdAt?: string }[]>;
+  trustDevice(trust: boolean): Promise<void>;
+  isTrustedDevice(): Promise<boolean>;
+  /** New root and keys; cases are sealed to them anew. */
+  rotate(passphrase: string, onProgress: OnProgress): Promise<{ recoveryCode: string }>;
+  lock(): void;
+  /** 30 digits and the keyset's hash. */
+  ownSafetyNumber(): { digits: string; hash: string; version: number };
+  /** Looks through the record for keys of this account that it did not make. */
+  watchOwnKeys(onProgress: OnProgress): Promise<{ upTo: number; strangers: number[] }>;
+  setNotice(email: string | null): Promise<void>;
+}
+
+export interface Mailboxes {
+  /** The list at once, then again with each new letter that was opened. `as`: own account or an office. */
+  list(as: Party, onUpdate: (lines: CaseLine[], progress?: Progress) => void): Promise<void>;
+  open(case_: string, onProgress?: OnProgress): Promise<Case>;
+  markRead(case_: string): Promise<void>;
+  /** Opens a case with its first letter; answers with its id and code. */
+  write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<{ case: string; code: string }>;
+  /** Writes within a case; when somebody else was quicker, it is numbered anew. */
+  reply(case_: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<void>;
+  sendReceipt(case_: string, seq: number): Promise<void>;
+  download(case_: string, attachment: Attachment, onProgress: OnProgress): Promise<Blob>;
+  close(case_: string, closed: boolean): Promise<void>;
+  remove(case_: string): Promise<void>;
+  drafts(): Promise<Draft[]>;
+  saveDraft(draft: Draft): Promise<void>;
+  removeDraft(id: string): Promise<void>;
+  /** Whether this person sends read receipts (kept in the index). */
+  receipts(): Promise<boolean>;
+  setReceipts(on: boolean): Promise<void>;
+}
+
+export interface Team {
+  office: string;
+  epoch: number | null;
+  holds: boolean;
+  renew: boolean;
+  leavers: number;
+  fingerprint: string;
+  members: { name: string; role: string; account: string | null; holds: number | null; safetyNumber?: string; me: boolean }[];
+  holders: { holder: string; name: string | null; ready: boolean }[];
+  steps: { change: string; role?: string; by: string; epoch: number; time: string; index: number }[];
+  recovery: { id: string; reason: string; given: number } | null;
+  doors: { number: number; door: string; fingerprint: string; since: string }[];
+}
+
+export interface Offices {
+  offices(): Promise<(OfficeName & { description: { de: string; en: string }; reachable: boolean; safetyNumber?: string })[]>;
+  team(office: string): Promise<Team>;
+  found(office: string): Promise<void>;
+  admit(office: string, account: string): Promise<void>;
+  /** A new epoch, and new keys for all open cases. */
+  renew(office: string, onProgress: OnProgress): Promise<void>;
+  askRecovery(office: string, reason: string): Promise<void>;
+  recoveries(): Promise<{ id: string; office: string; reason: string; holder: string; askedBy: { name: string; role: string; safetyNumber: string } }[]>;
+  giveShare(id: string): Promise<void>;
+  refuseRecovery(id: string): Promise<void>;
+  /** Joins the shares when two are there and begins a new epoch. */
+  finishRecovery(office: string, id: string, onProgress: OnProgress): Promise<void>;
+  /** A case with somebody who has no account; link and PIN for two ways. */
+  writeToGuest(office: string, letter: NewLetter, days: number, onProgress: OnProgress): Promise<{ case: string; code: string; link: string; pin: string }>;
+  /** A case for a paper letter that came in, or for somebody who only reads paper. */
+  recordPaper(office: string, letter: NewLetter, onProgress: OnProgress): Promise<{ case: string; code: string }>;
+  inbound(office: string): Promise<{ id: string; door: string; size: number; receivedAt: string; reference: string }[]>;
+}
+
+export interface Guest {
+  open(secret: string, pin: string): Promise<Case>;
+  reply(letter: NewLetter, onProgress: OnProgress): Promise<void>;
+  download(attachment: Attachment, onProgress: OnProgress): Promise<Blob>;
+}
+
+export interface Engine {
+  account: Account;
+  mailboxes: Mailboxes;
+  offices: Offices;
+}
