@@ -209,8 +209,142 @@ export interface Guest {
   download(attachment: Attachment, onProgress: OnProgress): Promise<Blob>;
 }
 
+export type Door = 'openpgp' | 'fit-connect';
+
+/** A key of an office for another system. As strong as that system's standard: not quantum-safe. */
+export interface DoorKey {
+  number: number;
+  door: Door;
+  /** Hex, as GnuPG shows it; of FIT-Connect keys the key's id. */
+  fingerprint: string;
+  since: string;
+  /** When it was ended: it still opens what was sealed to it, and nothing new is. */
+  ended?: string;
+  quantumSafe: false;
+}
+
+export interface OfficeDoors {
+  /** The office's address for OpenPGP mail, absent when the town sends no mail. */
+  address?: string;
+  /** Absent when the town does not take part. */
+  fitConnect?: { environment: 'test' | 'production'; destination?: string };
+  keys: DoorKey[];
+}
+
+/** Somebody's OpenPGP key that can be written to. */
+export interface MailKey {
+  fingerprint: string;
+  userIds: string[];
+  armored: string;
+  expires?: string;
+}
+
+export interface NewMail {
+  /** The case it belongs to; a new one is begun when absent. */
+  case?: string;
+  to: string;
+  key: MailKey;
+  subject: string;
+  body: string;
+  files: File[];
+  /** What the clerk is called in the case's letter. */
+  author?: string;
+}
+
+export interface OpenedMail {
+  /** As the letter says: only as true as the signature. */
+  from: string;
+  subject: string;
+  body: string;
+  files: File[];
+  time: string;
+  /** `unknown`: signed by a key that could not be found. `bad`: changed on the way, or not by them. */
+  signature: 'good' | 'unknown' | 'bad' | 'none';
+  signedBy?: string;
+}
+
+/** Where an authority receives submissions, with keys whose certificates were checked. */
+export interface Destination {
+  id: string;
+  /** The holder of the certificate. */
+  holder: string;
+  environment: 'test' | 'production';
+  services: { name: string; identifier: string; schemas: { uri: string; mimeType: string }[] }[];
+  /** Checked by the engine; pages hand it back. */
+  keys: { encryption: object; signing: object[] };
+}
+
+export interface NewSubmission {
+  case?: string;
+  destination: Destination;
+  service: { name: string; identifier: string };
+  schema: { uri: string; mimeType: 'application/json' | 'application/xml' };
+  /** The application's data, JSON or XML as `schema` says. */
+  data: string;
+  subject: string;
+  files: File[];
+  /** An address for the answer; without one the authority answers by post. */
+  replyTo?: string;
+  author?: string;
+}
+
+export interface OpenedSubmission {
+  submission: string;
+  destination: string;
+  schema: { uri: string; mimeType: string };
+  data: string;
+  files: File[];
+  /** How the sender wants the answer, as the metadata name it; absent: by post. */
+  replyChannel?: { kind: string; address?: string };
+  sender?: string;
+}
+
+/** What became of a submission that the office sent. */
+export interface SubmissionEvent {
+  event: 'submitted' | 'notified' | 'forwarded' | 'accepted' | 'rejected' | 'deleted' | 'created';
+  time: string;
+  problems: string[];
+  /** Whether the other side's signature is right and it received what was sent. */
+  proved: boolean;
+}
+
+/** Doors to other systems. Everything is sealed and opened here; the town carries it. */
+export interface Doors {
+  of(office: string): Promise<OfficeDoors>;
+  /** Makes a key; its private part is sealed to the office. */
+  makeKey(office: string, door: Door): Promise<DoorKey>;
+  endKey(office: string, number: number): Promise<void>;
+  /** What has to be handed in to get a certificate for the newest FIT-Connect keys, as JWK set. */
+  publicKeys(office: string, number: number): Promise<string>;
+
+  /** Keys that the mail domain publishes for an address. */
+  findMailKeys(address: string): Promise<MailKey[]>;
+  /** A key that somebody handed over, as file or text. */
+  readMailKey(armored: string): Promise<MailKey>;
+  /** Keeps the letter in the case and sends it as OpenPGP mail. */
+  writeMail(office: string, mail: NewMail, onProgress: OnProgress): Promise<{ case: string; code: string }>;
+  openMail(office: string, inbound: string): Promise<OpenedMail>;
+
+  destination(office: string, id: string): Promise<Destination>;
+  sendSubmission(office: string, submission: NewSubmission, onProgress: OnProgress): Promise<{ case: string; code: string }>;
+  openSubmission(office: string, inbound: string): Promise<OpenedSubmission>;
+  /** Tells the sender that it was accepted, or why not, signed by the office. */
+  answer(office: string, inbound: string, verdict: { accept: true } | { accept: false; reason: string }): Promise<void>;
+  events(office: string, outbound: string): Promise<SubmissionEvent[]>;
+
+  /** Puts what came in into a case, as a letter of the office; a new case when absent. */
+  keep(
+    office: string,
+    inbound: string,
+    opened: OpenedMail | OpenedSubmission,
+    case_: string | undefined,
+    onProgress: OnProgress,
+  ): Promise<{ case: string; code: string }>;
+}
+
 export interface Engine {
   account: Account;
   mailboxes: Mailboxes;
   offices: Offices;
+  doors: Doors;
 }
