@@ -5,7 +5,9 @@ use commons::{Id, Timestamp};
 use store::{Sql, params};
 use totp_rs::{Builder, Secret, Totp};
 
-use crate::{Identity, IdentityError, rules::Policy, secrets::random_bytes};
+use crate::{
+    Identity, IdentityError, attempts::Counted, layer::Client, rules::Policy, secrets::random_bytes,
+};
 
 /// A secret that an authenticator app is being given.
 #[derive(Clone)]
@@ -111,25 +113,40 @@ impl Identity {
         Ok(since.map(|(since,)| since))
     }
 
-    /// Checks a second factor that is typed: a code of the app, or a recovery code.
+    /// Checks a second factor that is typed: a code of the app, or a recovery code. Says how
+    /// often strangers failed since it was last right.
+    ///
+    /// Codes are short, so that those who try them must be slowed; but whoever knows a passphrase
+    /// must not keep its owner out. A browser the owner has used before is counted by itself.
+    /// Others are counted by account and network, and all together only after many mistakes: a
+    /// single network never gets there while the owner signs in now and then. Recovery codes are
+    /// too long to be guessed and never wait.
     ///
     /// # Errors
-    /// [`IdentityError::WrongCode`], [`IdentityError::TooManyAttempts`]: codes are short, and
-    /// whoever tries them has passed the first factor, so here the account itself waits.
+    /// [`IdentityError::WrongCode`], [`IdentityError::TooManyAttempts`].
     pub(crate) async fn check_second_factor(
         &self,
         person: &Id,
         code: &str,
-    ) -> Result<(), IdentityError> {
-        let counted = self.counted("second factor", person.as_str(), Policy::SECOND_FACTOR);
-        self.count_attempt(std::slice::from_ref(&counted)).await?;
-        if self.use_authenticator_code(person, code).await?
-            || self.use_recovery_code(person, code).await?
-        {
-            self.forget_attempts(&counted).await?;
-            return Ok(());
+        client: &Client,
+    ) -> Result<u32, IdentityError> {
+        let strangers = self.counted("second factor", person.as_str(), Policy::STRANGERS_CODES);
+        let (own, others) = match self.known_device(Some(person), client).await? {
+            Some(device) => (device.to_owned(), None),
+            None => (format!("{person} {}", client.network), Some(&strangers)),
+        };
+        let own = self.counted("second factor from", &own, Policy::SECOND_FACTOR);
+        let is_guess = !self.use_recovery_code(person, code).await?;
+        if is_guess {
+            let on: Vec<Counted> = others.into_iter().chain([&own]).cloned().collect();
+            self.count_attempt(&on).await?;
+            if !self.use_authenticator_code(person, code).await? {
+                return Err(IdentityError::WrongCode);
+            }
         }
-        Err(IdentityError::WrongCode)
+        self.forget_attempts(&own).await?;
+        let failed = self.forget_attempts(&strangers).await?;
+        Ok(failed.saturating_sub(u32::from(is_guess && others.is_some())))
     }
 
     async fn use_authenticator_code(&self, person: &Id, code: &str) -> Result<bool, IdentityError> {

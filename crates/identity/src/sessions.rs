@@ -129,13 +129,18 @@ impl Identity {
 
     /// Completes a sign-in with its second factor. The browser gets a new token: one that was
     /// seen or set before the second factor is worth nothing after it.
-    pub(crate) async fn complete_session(&self, session: &Id) -> Result<Token, IdentityError> {
+    pub(crate) async fn complete_session(
+        &self,
+        session: &Id,
+        failed_before: u32,
+    ) -> Result<Token, IdentityError> {
         let token = Token::fresh();
         self.db()
             .exec(
-                "UPDATE sessions SET token_hash = $2, second_factor_at = $3, confirmed_at = $3
+                "UPDATE sessions SET token_hash = $2, second_factor_at = $3, confirmed_at = $3,
+                     failed_before = failed_before + $4
                  WHERE id = $1",
-                params![session, token.hash(), Timestamp::now()],
+                params![session, token.hash(), Timestamp::now(), failed_before],
             )
             .await?;
         Ok(token)

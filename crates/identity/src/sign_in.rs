@@ -1,20 +1,20 @@
 //! Signing in with a user name and a passphrase or recovery code.
 //!
 //! Wrong attempts slow down the network they come from, never the account: a stranger cannot lock
-//! anyone out. A browser in which the person has signed in before is counted apart, so that not
-//! even a stranger in the same network gets in the way. Unknown user names take the same steps as
+//! anyone out. A browser in which the person has signed in completely before is counted apart, so
+//! that not even a stranger in the same network gets in the way. Unknown user names take the same steps as
 //! known ones.
 
 use commons::{Id, Timestamp};
 use store::{Sql, params};
 
 use crate::{
-    Identity, IdentityError, Person,
+    Identity, IdentityError, Person, Stage,
     attempts::Counted,
     layer::Client,
     rules::Policy,
     secrets::{Token, token_hash},
-    sessions::Proof,
+    sessions::{Proof, Visit},
 };
 
 /// A person who has just signed in, and what their browser must be given.
@@ -100,11 +100,47 @@ impl Identity {
         failed_before: u64,
     ) -> Result<SignedIn, IdentityError> {
         let session = self.begin_session(person, proof, &client.browser, failed_before).await?;
-        let device = match self.device_owner(client).await? {
-            Some(owner) if owner == *person => None,
-            _ => Some(self.know_device(person).await?),
-        };
+        let visit = self.visit(session.as_str()).await?;
+        let is_complete = visit.is_some_and(|visit| visit.stage == Stage::Complete);
+        let device = if is_complete { self.recognised(person, client).await? } else { None };
         Ok(SignedIn { session, device })
+    }
+
+    /// Completes a sign-in with its second factor, before which somebody failed so many times.
+    pub(crate) async fn complete(
+        &self,
+        visit: &Visit,
+        client: &Client,
+        failed_before: u32,
+    ) -> Result<SignedIn, IdentityError> {
+        let session = self.complete_session(&visit.session, failed_before).await?;
+        Ok(SignedIn { session, device: self.recognised(&visit.person, client).await? })
+    }
+
+    /// The new device cookie of a browser that was not known yet. Only a sign-in with all its
+    /// factors makes a browser known, or whoever knows a passphrase could make as many as they
+    /// like and try codes from each.
+    async fn recognised(
+        &self,
+        person: &Id,
+        client: &Client,
+    ) -> Result<Option<Token>, IdentityError> {
+        if self.known_device(Some(person), client).await?.is_some() {
+            return Ok(None);
+        }
+        Ok(Some(self.know_device(person).await?))
+    }
+
+    /// The device cookie of a browser in which this person has signed in before.
+    pub(crate) async fn known_device<'a>(
+        &self,
+        person: Option<&Id>,
+        client: &'a Client,
+    ) -> Result<Option<&'a str>, IdentityError> {
+        let Some(device) = client.device.as_deref() else { return Ok(None) };
+        let sql = "SELECT person FROM known_devices WHERE token_hash = $1";
+        let owner: Option<(Id,)> = self.db().opt(sql, params![token_hash(device)]).await?;
+        Ok(owner.filter(|(owner,)| Some(owner) == person).map(|_| device))
     }
 
     async fn limits(
@@ -114,11 +150,7 @@ impl Identity {
         client: &Client,
     ) -> Result<SignInLimits, IdentityError> {
         let account = self.counted("account", user_name, Policy::COUNT_ONLY);
-        let owner = self.device_owner(client).await?;
-        let device = client
-            .device
-            .as_deref()
-            .filter(|_| owner.is_some() && owner.as_ref() == person.map(|person| &person.id));
+        let device = self.known_device(person.map(|person| &person.id), client).await?;
         Ok(match device {
             Some(device) => SignInLimits {
                 account,
@@ -135,14 +167,6 @@ impl Identity {
                 network: Some(self.counted("network", &client.network, Policy::NETWORK)),
             },
         })
-    }
-
-    /// Who has signed in before in this browser.
-    async fn device_owner(&self, client: &Client) -> Result<Option<Id>, IdentityError> {
-        let device = token_hash(client.device.as_deref().unwrap_or_default());
-        let sql = "SELECT person FROM known_devices WHERE token_hash = $1";
-        let owner: Option<(Id,)> = self.db().opt(sql, params![device]).await?;
-        Ok(owner.map(|(owner,)| owner))
     }
 
     async fn know_device(&self, person: &Id) -> Result<Token, IdentityError> {

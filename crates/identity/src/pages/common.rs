@@ -43,17 +43,23 @@ impl Onward {
         if let Some(old) = cookies::read(headers, cookies::SESSION) {
             identity.end_session_of_token(old).await?;
         }
-        let mut onward = Self::with_session(&signed_in.session, next);
-        if let Some(device) = &signed_in.device {
-            let (name, value) = (cookies::DEVICE, device.as_str());
-            cookies::set(&mut onward.cookies, name, value, Some(DEVICE_KNOWN));
-        }
+        let mut onward = Self::completed(signed_in, next);
         let visit = identity.visit(signed_in.session.as_str()).await?;
         let visit = visit.ok_or(IdentityError::NotSignedIn)?;
         if let Some(page) = unfinished(&visit) {
             onward.to = rules::with_next(page, rules::next_or(next, "/"));
         }
         Ok(onward)
+    }
+
+    /// After the last step of signing in, to where the person wanted to go.
+    pub fn completed(signed_in: &SignedIn, next: Option<&str>) -> Self {
+        let mut onward = Self::with_session(&signed_in.session, next);
+        if let Some(device) = &signed_in.device {
+            let (name, value) = (cookies::DEVICE, device.as_str());
+            cookies::set(&mut onward.cookies, name, value, Some(DEVICE_KNOWN));
+        }
+        onward
     }
 
     /// With a new token for the session, to where the person wanted to go.

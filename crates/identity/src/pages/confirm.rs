@@ -20,7 +20,7 @@ use super::{
     passkey::{PasskeyForm, Used, options},
     provider::leaving_form,
 };
-use crate::{Actor, Identity, IdentityError, WaysIn, rules::Policy};
+use crate::{Actor, Identity, IdentityError, WaysIn, layer::Client, rules::Policy};
 
 const CONFIRM: &str = "passkey confirmation";
 
@@ -52,11 +52,12 @@ async fn show(
 async fn enter(
     State(identity): State<Identity>,
     actor: Actor,
+    client: Client,
     reader: Reader,
     Form(sent): Form<Proofs>,
 ) -> Result<Response, Refusal> {
     let next = sent.next.as_deref();
-    match check(&identity, &actor, &sent).await {
+    match check(&identity, &actor, &client, &sent).await {
         Ok(()) => {
             let token = identity.confirm_session(&actor.session).await?;
             Ok(Onward::with_session(&token, next).redirect())
@@ -69,15 +70,20 @@ async fn enter(
 }
 
 /// The passphrase and, where there is an authenticator app, its code. Whoever tries here already
-/// sits in the person's session, so the account itself waits.
-async fn check(identity: &Identity, actor: &Actor, sent: &Proofs) -> Result<(), IdentityError> {
-    let counted = identity.counted("confirm", actor.person.as_str(), Policy::SECOND_FACTOR);
+/// sits in a session of the person, so that session waits, and the owner's others don't.
+async fn check(
+    identity: &Identity,
+    actor: &Actor,
+    client: &Client,
+    sent: &Proofs,
+) -> Result<(), IdentityError> {
+    let counted = identity.counted("confirm", actor.session.as_str(), Policy::SECOND_FACTOR);
     identity.count_attempt(std::slice::from_ref(&counted)).await?;
     if !identity.passphrase_fits(Some(&actor.person), &sent.passphrase).await? {
         return Err(IdentityError::WrongPassphrase);
     }
     if identity.authenticator_since(&actor.person).await?.is_some() {
-        identity.check_second_factor(&actor.person, &sent.code).await?;
+        identity.check_second_factor(&actor.person, &sent.code, client).await?;
     }
     identity.forget_attempts(&counted).await?;
     Ok(())

@@ -58,6 +58,7 @@ async fn show(
 async fn enter(
     State(identity): State<Identity>,
     visit: Visit,
+    client: Client,
     headers: HeaderMap,
     reader: Reader,
     Form(sent): Form<Enrol>,
@@ -69,10 +70,10 @@ async fn enter(
     let browser = Browser::of(&headers);
     match set_up(&identity, &browser, &visit.person, &sent.code).await {
         Ok(()) => {
-            let token = identity.complete_session(&visit.session).await?;
+            let signed_in = identity.complete(&visit, &client, 0).await?;
             let codes = identity.renew_recovery_codes(&visit.person).await?;
             let shown = codes_page(&reader, &codes, rules::next_or(next, "/account"));
-            Ok((Onward::with_session(&token, next).cookies(), shown).into_response())
+            Ok((Onward::completed(&signed_in, next).cookies(), shown).into_response())
         }
         Err(error) => {
             let wrong = Wrong::of(&reader, error)?;
@@ -108,8 +109,8 @@ async fn finish_passkey(
         return Err(IdentityError::CeremonyExpired.into());
     }
     write_passkey(identity.db(), &visit.person, &client.browser, &passkey).await?;
-    let token = identity.complete_session(&visit.session).await?;
-    Ok(Onward::with_session(&token, made.next.as_deref()).answer())
+    let signed_in = identity.complete(&visit, &client, 0).await?;
+    Ok(Onward::completed(&signed_in, made.next.as_deref()).answer())
 }
 
 /// The secret that this browser is setting up for a person: the same one until it is done.

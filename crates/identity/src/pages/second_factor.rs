@@ -19,7 +19,7 @@ use super::{
     common::{Browser, Onward, Wrong, elsewhere, hidden_next},
     passkey::{PasskeyForm, Used, options},
 };
-use crate::{Identity, IdentityError, Stage, WaysIn, sessions::Visit};
+use crate::{Identity, IdentityError, Stage, WaysIn, layer::Client, sessions::Visit};
 
 const SECOND_FACTOR: &str = "passkey second factor";
 
@@ -51,6 +51,7 @@ async fn show(
 async fn enter(
     State(identity): State<Identity>,
     visit: Visit,
+    client: Client,
     reader: Reader,
     Form(sent): Form<Code>,
 ) -> Result<Response, Refusal> {
@@ -58,10 +59,10 @@ async fn enter(
         return Ok(response);
     }
     let next = sent.next.as_deref();
-    match identity.check_second_factor(&visit.person, &sent.code).await {
-        Ok(()) => {
-            let token = identity.complete_session(&visit.session).await?;
-            Ok(Onward::with_session(&token, next).redirect())
+    match identity.check_second_factor(&visit.person, &sent.code, &client).await {
+        Ok(failed_before) => {
+            let signed_in = identity.complete(&visit, &client, failed_before).await?;
+            Ok(Onward::completed(&signed_in, next).redirect())
         }
         Err(error) => {
             let wrong = Wrong::of(&reader, error)?;
@@ -82,6 +83,7 @@ async fn start_passkey(
 async fn finish_passkey(
     State(identity): State<Identity>,
     visit: Visit,
+    client: Client,
     headers: HeaderMap,
     Json(used): Json<Used>,
 ) -> Result<Response, Refusal> {
@@ -94,8 +96,8 @@ async fn finish_passkey(
         let reason = "it is another person's".to_owned();
         return Err(IdentityError::PasskeyRefused(reason).into());
     }
-    let token = identity.complete_session(&visit.session).await?;
-    Ok(Onward::with_session(&token, used.next.as_deref()).answer())
+    let signed_in = identity.complete(&visit, &client, 0).await?;
+    Ok(Onward::completed(&signed_in, used.next.as_deref()).answer())
 }
 
 async fn page(

@@ -35,13 +35,18 @@ impl Policy {
         forget_after: Duration::from_hours(1),
     };
 
-    /// Codes of a second factor, which only someone who passed the first one can try.
+    /// Codes of a second factor, which only someone who passed the first one can try, from one
+    /// network (or from one known device).
     pub const SECOND_FACTOR: Self = Self {
         free: 5,
         first_wait: Duration::from_mins(1),
         longest_wait: Duration::from_hours(1),
         forget_after: Duration::from_hours(24),
     };
+
+    /// Codes of one account's second factor from all browsers that are not known: so many that
+    /// one network does not reach them in a day, and a botnet gains nothing.
+    pub const STRANGERS_CODES: Self = Self { free: 50, ..Self::SECOND_FACTOR };
 
     /// New accounts made from one network.
     pub const REGISTRATION: Self = Self {
@@ -141,25 +146,37 @@ mod tests {
         assert_eq!(after(1000).one_more(&PAIR, at(day - 1)).failures, 1001);
     }
 
-    #[test]
-    fn a_patient_guesser_gets_a_few_hundred_guesses_a_week_and_not_more() {
+    /// How often someone can guess in so many seconds who never waits longer than they must.
+    fn guesses_in(seconds: i64, policy: &Policy) -> u32 {
         let mut attempts = Attempts::default();
         let (mut now, mut guesses) = (0, 0);
-        while now < 7 * 24 * 60 * 60 {
-            if let Some(wait) = attempts.wait(&PAIR, at(now)) {
+        while now < seconds {
+            if let Some(wait) = attempts.wait(policy, at(now)) {
                 now += i64::try_from(wait.as_secs()).unwrap().max(1);
             } else {
-                attempts = attempts.one_more(&PAIR, at(now));
+                attempts = attempts.one_more(policy, at(now));
                 guesses += 1;
             }
         }
+        guesses
+    }
+
+    #[test]
+    fn a_patient_guesser_gets_a_few_hundred_guesses_a_week_and_not_more() {
+        let guesses = guesses_in(7 * 24 * 60 * 60, &PAIR);
         assert!((100..250).contains(&guesses), "{guesses}");
+    }
+
+    #[test]
+    fn one_network_does_not_use_up_in_a_day_the_codes_that_all_may_try() {
+        let guesses = guesses_in(24 * 60 * 60, &Policy::SECOND_FACTOR);
+        assert!(guesses <= Policy::STRANGERS_CODES.free, "{guesses}");
     }
 
     proptest! {
         #[test]
         fn a_wait_is_never_longer_than_promised(failures: u32, later in 0_i64..100_000) {
-            for policy in [PAIR, Policy::NETWORK, Policy::SECOND_FACTOR, Policy::COUNT_ONLY] {
+            for policy in [PAIR, Policy::NETWORK, Policy::STRANGERS_CODES, Policy::COUNT_ONLY] {
                 let wait = after(failures).wait(&policy, at(later)).unwrap_or_default();
                 prop_assert!(wait <= policy.longest_wait);
             }
