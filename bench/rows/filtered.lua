@@ -1,5 +1,5 @@
 -- Asks 720 different questions in turn: every district, kind and state. The path stands in the
--- environment with DISTRICT, KIND and STATE in it.
+-- environment with DISTRICT, KIND and STATE in it; with COST too, no question comes twice.
 local parts = { "Alt", "Nord", "S%C3%BCd", "Ost", "West" }
 local ends = { "stadt", "feld", "au", "berg" }
 local kinds = { "Schlagloch", "Beleuchtung", "Gr%C3%BCnpflege", "Abfall", "Verkehrszeichen",
@@ -14,6 +14,7 @@ function request()
   local district = parts[n % 5 + 1] .. ends[math.floor(n / 5) % 4 + 1]
   local kind = kinds[math.floor(n / 20) % 12 + 1]
   local state = states[math.floor(n / 240) % 3 + 1]
-  local values = { DISTRICT = district, KIND = kind, STATE = state }
+  local cost = string.format("%.2f", 4000 + (n * 7919 % 90000) / 100)
+  local values = { DISTRICT = district, KIND = kind, STATE = state, COST = cost }
   return wrk.format("GET", (path:gsub("%u%u%u%u+", values)))
 end

@@ -9,6 +9,7 @@ mod error;
 mod parquet;
 mod query;
 mod schema;
+mod sets;
 mod text;
 
 pub use build::{Built, build};

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Statement};
 use super::{
     TableError, collation,
     parquet::ParquetFile,
+    sets,
     text::{JsonKeys, write_csv_cell, write_csv_header, write_json_row},
 };
 use crate::import::{Cell, Column, Inspection, Limits, Reading, Rows};
@@ -167,9 +168,10 @@ fn index(connection: &Connection, inspection: &Inspection) -> Result<(), TableEr
     for (at, column) in inspection.columns.iter().enumerate() {
         if is_worth_an_index(column) {
             connection.execute_batch(&format!("CREATE INDEX i{at} ON rows (c{at})"))?;
+            sets::build(connection, at, &storage(column.reading), inspection.rows)?;
         }
     }
-    connection.execute_batch("PRAGMA analysis_limit = 1000; ANALYZE")?;
+    connection.execute_batch("PRAGMA analysis_limit = 1000; ANALYZE rows")?;
     Ok(())
 }
 

@@ -22,7 +22,8 @@ use tokio::{sync::Semaphore, task::block_in_place};
 use super::{
     TableError,
     collation::{self, Needle},
-    query::{self, Direction, Filter, Query, Where},
+    query::{self, Condition, Direction, Filter, Query, Where},
+    sets::{self, Set},
 };
 use crate::import::{Cell, Column, Reading, value::Decimal};
 
@@ -54,6 +55,10 @@ impl Default for EngineLimits {
 const IDLE: usize = 64;
 /// Counts that are remembered; a version never changes, so neither do they.
 const COUNTS: usize = 20_000;
+/// So few rows are sorted when they are asked for; more are met by following the order's index.
+const SORTED: u64 = 20_000;
+/// One in so many rows are looked at one by one; of more, all rows are read in passing.
+const LOOKED_UP: u64 = 8;
 /// Virtual machine instructions between two looks at the clock.
 const LOOK: i32 = 2_000;
 
@@ -76,6 +81,8 @@ struct Inner {
 struct Open {
     key: String,
     connection: Connection,
+    /// The columns that have sets.
+    sets: Vec<usize>,
     /// Milliseconds after the engine's start.
     deadline: Arc<AtomicU64>,
 }
@@ -155,13 +162,16 @@ impl Engine {
         query: &Query,
         mut each: impl FnMut(RowRef<'_>),
     ) -> Result<(), TableError> {
-        let mut asked = self.conditions(&query.filters, page.columns)?;
-        let sql = select(page.columns, query, &mut asked)?;
+        let asked = self.conditions(&query.filters, page.columns)?;
+        let order = Order::of(query, page.columns)?;
+        let names = names(page.columns.len());
         let _turn = self.turn().await?;
         block_in_place(|| {
-            self.with(page, |connection| {
-                let mut statement = connection.prepare_cached(&sql)?;
-                let mut rows = statement.query(rusqlite::params_from_iter(&asked.values))?;
+            self.with(page, |open| {
+                let found = open.chosen(&asked)?.select(query, &order)?;
+                let sql = format!("SELECT {names} FROM rows{}", found.sql);
+                let mut statement = open.connection.prepare_cached(&sql)?;
+                let mut rows = statement.query(rusqlite::params_from_iter(&found.values))?;
                 while let Some(row) = rows.next()? {
                     each(RowRef { row, columns: page.columns });
                 }
@@ -170,7 +180,7 @@ impl Engine {
         })
     }
 
-    /// How many rows the filters leave: exact, and remembered.
+    /// How many rows the filters leave: exact. What sets do not tell at once is remembered.
     ///
     /// # Errors
     /// As [`Engine::rows`].
@@ -179,21 +189,32 @@ impl Engine {
             return Ok(page.rows);
         }
         let asked = self.conditions(filters, page.columns)?;
-        let key = format!("{}{}", page.key, asked.key());
+        let key = format!("{}{}", page.key, Where::from_iter(asked.clone()).key());
         if let Some(count) = self.0.counts.lock().known.get(&key) {
             return Ok(*count);
         }
-        let sql = format!("SELECT count(*) FROM rows{}", asked.sql);
         let _turn = self.turn().await?;
-        let count: i64 = block_in_place(|| {
-            self.with(page, |connection| {
-                let mut statement = connection.prepare_cached(&sql)?;
-                statement.query_row(rusqlite::params_from_iter(&asked.values), |row| row.get(0))
+        let counted = block_in_place(|| {
+            self.with(page, |open| {
+                let chosen = open.chosen(&asked)?;
+                if let Some(set) = chosen.all() {
+                    return Ok(Counted::AtOnce(set.len()));
+                }
+                let found = chosen.filtered(page.rows / LOOKED_UP)?;
+                let sql = format!("SELECT count(*) FROM rows{}", found.sql);
+                let mut statement = open.connection.prepare_cached(&sql)?;
+                let count: i64 = statement
+                    .query_row(rusqlite::params_from_iter(&found.values), |row| row.get(0))?;
+                Ok(Counted::OneByOne(count.cast_unsigned()))
             })
         })?;
-        let count = u64::try_from(count).unwrap_or_default();
-        self.0.counts.lock().remember(key, count);
-        Ok(count)
+        match counted {
+            Counted::AtOnce(count) => Ok(count),
+            Counted::OneByOne(count) => {
+                self.0.counts.lock().remember(key, count);
+                Ok(count)
+            }
+        }
     }
 
     /// Gives the row of this number to `each`; `false` where there is none.
@@ -210,8 +231,8 @@ impl Engine {
         let sql = format!("SELECT {} FROM rows WHERE _id = ?", names(page.columns.len()));
         let _turn = self.turn().await?;
         block_in_place(|| {
-            self.with(page, |connection| {
-                let mut statement = connection.prepare_cached(&sql)?;
+            self.with(page, |open| {
+                let mut statement = open.connection.prepare_cached(&sql)?;
                 let mut rows = statement.query([id])?;
                 let Some(row) = rows.next()? else { return Ok(false) };
                 each(RowRef { row, columns: page.columns });
@@ -220,7 +241,11 @@ impl Engine {
         })
     }
 
-    fn conditions(&self, filters: &[Filter], columns: &[Column]) -> Result<Where, TableError> {
+    fn conditions(
+        &self,
+        filters: &[Filter],
+        columns: &[Column],
+    ) -> Result<Vec<Condition>, TableError> {
         if filters.len() > self.0.limits.filters {
             return Err(query::QueryError::TooMany(self.0.limits.filters).into());
         }
@@ -238,7 +263,7 @@ impl Engine {
     fn with<T>(
         &self,
         page: Page<'_>,
-        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+        work: impl FnOnce(&Open) -> rusqlite::Result<T>,
     ) -> Result<T, TableError> {
         let open = match self.take(page.key) {
             Some(open) => open,
@@ -246,7 +271,7 @@ impl Engine {
         };
         let until = self.0.started.elapsed() + self.0.limits.deadline;
         open.deadline.store(milliseconds(until), Ordering::Relaxed);
-        let done = work(&open.connection);
+        let done = work(&open);
         // After an error the file is opened anew: whatever went wrong is gone with it.
         if done.is_ok() {
             self.put(open);
@@ -273,6 +298,7 @@ impl Engine {
             | OpenFlags::SQLITE_OPEN_URI
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(uri(page.path), flags)?;
+        let sets = sets::columns(&connection)?;
         confine(&mut connection)?;
         let deadline = Arc::new(AtomicU64::new(u64::MAX));
         let (started, until) = (self.0.started, Arc::clone(&deadline));
@@ -280,7 +306,100 @@ impl Engine {
             LOOK,
             Some(move || milliseconds(started.elapsed()) > until.load(Ordering::Relaxed)),
         )?;
-        Ok(Open { key: page.key.to_owned(), connection, deadline })
+        Ok(Open { key: page.key.to_owned(), connection, sets, deadline })
+    }
+}
+
+enum Counted {
+    AtOnce(u64),
+    OneByOne(u64),
+}
+
+impl Open {
+    /// What is left when the conditions on columns with sets hold, and the other conditions.
+    fn chosen(&self, asked: &[Condition]) -> rusqlite::Result<Chosen> {
+        let (known, rest): (Vec<_>, Vec<_>) =
+            asked.iter().partition(|condition| self.sets.contains(&condition.column));
+        let mut chosen = Chosen { set: None, rest: rest.into_iter().cloned().collect() };
+        for condition in known {
+            let rows = sets::rows(&self.connection, condition)?;
+            chosen.set = Some(chosen.set.map_or(rows.clone(), |set| set & rows));
+        }
+        Ok(chosen)
+    }
+}
+
+/// The rows that may answer a question, and what each of them must still fulfil.
+struct Chosen {
+    /// All rows, where there is none.
+    set: Option<Set>,
+    rest: Where,
+}
+
+impl Chosen {
+    /// The set, if it is the whole answer.
+    fn all(&self) -> Option<&Set> {
+        self.set.as_ref().filter(|_| self.rest.sql.is_empty())
+    }
+
+    /// The rows of the answer that are wanted, in their order: what follows `FROM rows`.
+    fn select(self, query: &Query, order: &Order) -> rusqlite::Result<Where> {
+        let (limit, offset) = (bound(query.limit), bound(query.offset));
+        if let (None, Some(set)) = (query.sort, self.all()) {
+            let mut found = Where::default();
+            found.and(LISTED, Some(listed(sets::part(set, query.offset, query.limit))));
+            found.sql.push_str(" ORDER BY _id");
+            return Ok(found);
+        }
+        if query.sort.is_none() && self.set.is_none() && self.rest.sql.is_empty() {
+            // Row numbers have no gaps: a page anywhere is found at once.
+            let sql = " WHERE _id > ? ORDER BY _id LIMIT ?".to_owned();
+            return Ok(Where { sql, values: vec![offset, limit] });
+        }
+        let mut found = self.filtered(SORTED)?;
+        found.sql.push_str(&order.0);
+        found.sql.push_str(" LIMIT ? OFFSET ?");
+        found.values.extend([limit, offset]);
+        Ok(found)
+    }
+
+    /// All rows of the answer. Up to `few` of a set are looked up, of more all rows are passed.
+    fn filtered(self, few: u64) -> rusqlite::Result<Where> {
+        let Some(set) = self.set else { return Ok(self.rest) };
+        let mut found = self.rest;
+        if set.len() <= few {
+            found.and(LISTED, Some(listed(&set)));
+        } else {
+            found.and("among(_id, ?)", Some(SqlValue::Blob(sets::bytes(&set)?)));
+        }
+        Ok(found)
+    }
+}
+
+const LISTED: &str = "_id IN (SELECT value FROM json_each(?))";
+
+/// Row numbers for [`LISTED`].
+fn listed(ids: impl IntoIterator<Item = impl std::fmt::Display>) -> SqlValue {
+    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    SqlValue::Text(format!("[{}]", ids.join(",")))
+}
+
+fn bound(number: u64) -> SqlValue {
+    SqlValue::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The order of rows as SQL; those without a value come last.
+struct Order(String);
+
+impl Order {
+    fn of(query: &Query, columns: &[Column]) -> Result<Self, TableError> {
+        let Some(sort) = query.sort else { return Ok(Self(" ORDER BY _id".to_owned())) };
+        let column = columns
+            .get(sort.column)
+            .ok_or_else(|| query::QueryError::NoSuchColumn(sort.column.to_string()))?;
+        let direction = if sort.direction == Direction::Descending { " DESC" } else { "" };
+        let nulls = if column.missing > 0 { " NULLS LAST" } else { "" };
+        Ok(Self(format!(" ORDER BY c{}{direction}{nulls}, _id{direction}", sort.column)))
     }
 }
 
@@ -316,6 +435,7 @@ fn confine(connection: &mut Connection) -> rusqlite::Result<()> {
         | FunctionFlags::SQLITE_DETERMINISTIC
         | FunctionFlags::SQLITE_DIRECTONLY;
     connection.create_scalar_function("contains", 2, pure, |context| contains(context))?;
+    connection.create_scalar_function("among", 2, pure, |context| sets::among(context))?;
     connection.create_scalar_function("decimal", 2, pure, |context| decimal(context))?;
     connection.execute_batch(
         "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;
@@ -342,9 +462,11 @@ fn confine(connection: &mut Connection) -> rusqlite::Result<()> {
 fn authorise(context: AuthContext<'_>) -> Authorization {
     let allowed = match context.action {
         AuthAction::Select => true,
-        AuthAction::Read { table_name, .. } => table_name == "rows",
+        AuthAction::Read { table_name, .. } => {
+            matches!(table_name, "rows" | "json_each") || sets::column(table_name).is_some()
+        }
         AuthAction::Function { function_name } => {
-            matches!(function_name, "count" | "contains" | "decimal")
+            matches!(function_name, "count" | "contains" | "decimal" | "among")
         }
         _ => false,
     };
@@ -370,29 +492,6 @@ fn decimal(context: &rusqlite::functions::Context<'_>) -> rusqlite::Result<Optio
 
 fn names(columns: usize) -> String {
     (0..columns).fold("_id".to_owned(), |names, at| format!("{names}, c{at}"))
-}
-
-fn select(columns: &[Column], query: &Query, asked: &mut Where) -> Result<String, TableError> {
-    let sql = format!("SELECT {} FROM rows", names(columns.len()));
-    let bound = |number: u64| SqlValue::Integer(i64::try_from(number).unwrap_or(i64::MAX));
-    if asked.sql.is_empty() && query.sort.is_none() {
-        // Row numbers have no gaps: a page anywhere is found at once.
-        asked.values.extend([bound(query.offset), bound(query.limit)]);
-        return Ok(format!("{sql} WHERE _id > ? ORDER BY _id LIMIT ?"));
-    }
-    let (mut order, mut direction) = (String::new(), "");
-    if let Some(sort) = query.sort {
-        let column = columns
-            .get(sort.column)
-            .ok_or_else(|| query::QueryError::NoSuchColumn(sort.column.to_string()))?;
-        if sort.direction == Direction::Descending {
-            direction = " DESC";
-        }
-        let nulls = if column.missing > 0 { " NULLS LAST" } else { "" };
-        order = format!("c{}{direction}{nulls}, ", sort.column);
-    }
-    asked.values.extend([bound(query.limit), bound(query.offset)]);
-    Ok(format!("{sql}{} ORDER BY {order}_id{direction} LIMIT ? OFFSET ?", asked.sql))
 }
 
 #[cfg(test)]

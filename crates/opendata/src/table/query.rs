@@ -189,30 +189,55 @@ impl Explain for QueryError {
 /// A condition as SQL. No text of the question ever becomes SQL: columns are numbers, values are
 /// parameters.
 #[derive(Clone, Debug, PartialEq)]
+pub(super) struct Condition {
+    pub(super) column: usize,
+    pub(super) sql: String,
+    pub(super) value: Option<SqlValue>,
+}
+
+/// Conditions that must all hold, as SQL.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Where {
+    /// Nothing, or with `WHERE` before it.
     pub(super) sql: String,
     pub(super) values: Vec<SqlValue>,
 }
 
 impl Where {
+    pub(super) fn and(&mut self, sql: &str, value: Option<SqlValue>) {
+        self.sql.push_str(if self.sql.is_empty() { " WHERE " } else { " AND " });
+        self.sql.push_str(sql);
+        self.values.extend(value);
+    }
+
     /// The same question always yields the same text: the key of cached counts.
     pub(super) fn key(&self) -> String {
         format!("{}{:?}", self.sql, self.values)
     }
 }
 
-pub(super) fn conditions(filters: &[Filter], columns: &[Column]) -> Result<Where, QueryError> {
-    let mut all = Where { sql: String::new(), values: Vec::new() };
-    for filter in filters {
+impl FromIterator<Condition> for Where {
+    fn from_iter<T: IntoIterator<Item = Condition>>(conditions: T) -> Self {
+        let mut all = Self::default();
+        for condition in conditions {
+            all.and(&condition.sql, condition.value);
+        }
+        all
+    }
+}
+
+pub(super) fn conditions(
+    filters: &[Filter],
+    columns: &[Column],
+) -> Result<Vec<Condition>, QueryError> {
+    let of = |filter: &Filter| {
         let column = columns
             .get(filter.column)
             .ok_or_else(|| QueryError::NoSuchColumn(filter.column.to_string()))?;
-        all.sql.push_str(if all.sql.is_empty() { " WHERE " } else { " AND " });
         let (sql, value) = condition(filter, column)?;
-        all.sql.push_str(&sql);
-        all.values.extend(value);
-    }
-    Ok(all)
+        Ok(Condition { column: filter.column, sql, value })
+    };
+    filters.iter().map(of).collect()
 }
 
 fn condition(filter: &Filter, column: &Column) -> Result<(String, Option<SqlValue>), QueryError> {
