@@ -6,7 +6,7 @@ use commons::{
 };
 
 use crate::{
-    Post,
+    Post, api,
     tables::{migrations, tables},
 };
 
@@ -22,6 +22,10 @@ impl Capability for Post {
 
     fn migrations(&self) -> Vec<Migration> {
         migrations().migrations
+    }
+
+    fn routes(&self) -> axum::Router {
+        api::routes().with_state(self.clone())
     }
 
     fn navigation(&self) -> Vec<NavItem> {

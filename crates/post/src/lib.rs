@@ -2,23 +2,42 @@
 //! else can read. Browsers seal and open; this crate keeps and carries what is sealed, and proves
 //! whose keys are whose.
 
+mod api;
+mod bytes;
+mod caller;
 mod capability;
 mod config;
+mod day;
 mod error;
+mod guests;
+mod keysets;
+mod party;
 mod post;
+mod signed;
 mod tables;
 
 use commons::Lang;
 
+pub use bytes::Sealed;
+pub use caller::{Caller, Guest, Person};
 pub use config::PostConfig;
+pub use day::Day;
 pub use error::PostError;
+pub use keysets::{
+    ACCOUNT_KEYS, ACCOUNT_KEYS_PUBLISHED, Keyset, KeysetEntry, OFFICE_KEYS, OFFICE_KEYS_PUBLISHED,
+    subject as keyset_subject,
+};
+pub use party::{NoParty, Party};
 pub use post::Post;
+pub use signed::SignedKeyset;
 pub use tables::{migrations, tables};
 
 /// The texts of its pages, errors and commands.
 pub fn locales() -> Vec<(Lang, &'static str)> {
     vec![
         (Lang::De, include_str!("../locales/de.ftl")),
+        (Lang::De, include_str!("../locales/privacy.de.ftl")),
         (Lang::En, include_str!("../locales/en.ftl")),
+        (Lang::En, include_str!("../locales/privacy.en.ftl")),
     ]
 }

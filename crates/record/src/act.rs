@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 use commons::Subject;
-use store::Value;
+use store::{ToValue, Value};
 
 use crate::Opening;
 
@@ -31,6 +33,23 @@ pub(crate) struct Write {
     pub(crate) sql: String,
     pub(crate) params: Vec<Value>,
     pub(crate) once: bool,
+    pub(crate) indexed: bool,
+}
+
+impl Write {
+    fn new(sql: impl Into<String>, params: &[Value]) -> Self {
+        Self { sql: sql.into(), params: params.to_vec(), once: false, indexed: false }
+    }
+
+    /// Its parameters, for an act whose entry has this place.
+    pub(crate) fn params_at(&self, index: u64) -> Cow<'_, [Value]> {
+        if !self.indexed {
+            return Cow::Borrowed(&self.params);
+        }
+        let mut params = self.params.clone();
+        params.push(index.to_value());
+        Cow::Owned(params)
+    }
 }
 
 impl Act {
@@ -53,7 +72,7 @@ impl Act {
     /// Also runs this statement; an error undoes the whole act.
     #[must_use]
     pub fn write(mut self, sql: impl Into<String>, params: &[Value]) -> Self {
-        self.writes.push(Write { sql: sql.into(), params: params.to_vec(), once: false });
+        self.writes.push(Write::new(sql, params));
         self
     }
 
@@ -61,7 +80,15 @@ impl Act {
     /// and fails with [`RecordError::Refused`](crate::RecordError::Refused).
     #[must_use]
     pub fn write_once(mut self, sql: impl Into<String>, params: &[Value]) -> Self {
-        self.writes.push(Write { sql: sql.into(), params: params.to_vec(), once: true });
+        self.writes.push(Write { once: true, ..Write::new(sql, params) });
+        self
+    }
+
+    /// The same, with the entry's place in the log as one more parameter after these: for rows
+    /// that know their entry.
+    #[must_use]
+    pub fn write_once_with_entry(mut self, sql: impl Into<String>, params: &[Value]) -> Self {
+        self.writes.push(Write { once: true, indexed: true, ..Write::new(sql, params) });
         self
     }
 

@@ -144,7 +144,8 @@ impl Batch {
             Ok(leaf) => leaf,
             Err(error) => return Ok(Err(error)),
         };
-        let done = if alone { write_alone(tx, act).await? } else { write(tx, act).await };
+        let done =
+            if alone { write_alone(tx, act, index).await? } else { write(tx, act, index).await };
         if let Err(error) = done {
             return Ok(Err(error));
         }
@@ -178,9 +179,9 @@ impl Batch {
 }
 
 /// Runs the act's own statements until one fails.
-async fn write(tx: &Tx, act: &Act) -> Result<(), RecordError> {
+async fn write(tx: &Tx, act: &Act, index: u64) -> Result<(), RecordError> {
     for write in &act.writes {
-        let changed = tx.exec(&write.sql, &write.params).await?;
+        let changed = tx.exec(&write.sql, &write.params_at(index)).await?;
         if write.once && changed != 1 {
             return Err(RecordError::Refused);
         }
@@ -189,9 +190,13 @@ async fn write(tx: &Tx, act: &Act) -> Result<(), RecordError> {
 }
 
 /// Runs the act's own statements, all or none of them.
-async fn write_alone(tx: &Tx, act: &Act) -> Result<Result<(), RecordError>, StoreError> {
+async fn write_alone(
+    tx: &Tx,
+    act: &Act,
+    index: u64,
+) -> Result<Result<(), RecordError>, StoreError> {
     tx.savepoint("act").await?;
-    let done = write(tx, act).await;
+    let done = write(tx, act, index).await;
     if done.is_err() {
         tx.rollback_to("act").await?;
     }

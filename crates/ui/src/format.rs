@@ -12,10 +12,13 @@ pub enum Format {
 }
 
 impl Format {
-    /// The form that a request wants.
+    /// The form that a request wants: under `/api/` there is only the one for machines.
     pub fn of(path: &str, headers: &HeaderMap) -> Self {
         if let (_, Some(format)) = Self::split(path) {
             return format;
+        }
+        if path.starts_with("/api/") {
+            return Self::Json;
         }
         let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
         Self::accepted(accept.unwrap_or_default())
@@ -56,5 +59,6 @@ mod tests {
         headers.insert(header::ACCEPT, "text/html,application/json;q=0.9".parse().unwrap());
         assert_eq!(Format::of("/data/x", &headers), Format::Html);
         assert_eq!(Format::of("/data/x", &HeaderMap::new()), Format::Html);
+        assert_eq!(Format::of("/api/x", &HeaderMap::new()), Format::Json);
     }
 }

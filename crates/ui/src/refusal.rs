@@ -97,6 +97,7 @@ impl Refusal {
             problem["errors"] = errors.into();
         }
         add_place(&mut problem, error);
+        add_args(&mut problem, error);
         let kind = [("content-type", "application/problem+json")];
         (self.status(), kind, problem.to_string()).into_response()
     }
@@ -128,6 +129,18 @@ fn add_place(problem: &mut Value, error: &dyn Explain) {
     for (name, part) in parts {
         if let Some(part) = part {
             problem[name] = part;
+        }
+    }
+}
+
+/// The values in the sentence, as members of their own: programs need not read sentences.
+fn add_args(problem: &mut Value, error: &dyn Explain) {
+    for (name, value) in error.args() {
+        if problem.get(name).is_none() {
+            problem[name] = match value {
+                Arg::Text(text) => text.into(),
+                Arg::Number(number) => number.into(),
+            };
         }
     }
 }

@@ -43,6 +43,30 @@ async fn an_act_is_written_signed_and_can_be_opened() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_row_can_know_the_place_of_its_entry() {
+    for town in Town::each().await {
+        let knowing = |n: u64| {
+            act(n).write_once_with_entry(
+                "INSERT INTO things (slug, version) VALUES ($1, $2)",
+                params![thing(n).slug],
+            )
+        };
+        // The second of the same name is refused, so that all are done once more.
+        let outcomes = join_all(
+            [knowing(1), act(2), knowing(1), knowing(3)].map(|act| town.record.append(act)),
+        );
+        let done: Vec<_> = outcomes.await.into_iter().flatten().map(|it| it.index).collect();
+        assert_eq!(done.len(), 3);
+        let sql = "SELECT slug, version FROM things ORDER BY slug";
+        let rows: Vec<(String, u64)> = town.test.db.all(sql, &[]).await.unwrap();
+        for (slug, version) in rows {
+            let entry = town.record.entry(version).await.unwrap();
+            assert_eq!(entry.statement.subject.slug.as_str(), slug);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_empty_record_has_a_signed_checkpoint() {
     for town in Town::each().await {
         let (checkpoint, _) = town.record.checkpoint().await.unwrap();
