@@ -70,6 +70,11 @@ impl Text {
         self
     }
 
+    /// Whether it says nothing in any language.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The text in this language, else in German, else in any: the tag tells the page which one
     /// it is, for its `lang` attribute.
     pub fn get(&self, lang: Lang) -> (&str, &str) {

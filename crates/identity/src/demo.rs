@@ -4,7 +4,10 @@
 
 use commons::{Id, Slug, Text, Timestamp};
 
-use crate::{AuthenticatorSecret, Identity, IdentityError, Membership, Role, audit, people, rules};
+use crate::{
+    AuthenticatorSecret, Contact, Identity, IdentityError, Membership, OfficeProfile, Role, audit,
+    people, rules,
+};
 
 /// How to sign in as one of the demo town's people.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,8 +121,11 @@ impl Identity {
     pub(crate) async fn make_demo(&self) -> Result<(), IdentityError> {
         self.require_demo()?;
         for (slug, de, de_task, en, en_task) in OFFICES {
-            let (name, task) = (Text::both(de, en), Text::both(de_task, en_task));
-            self.create_office(&Slug::of_title(slug), &name, &task, None).await?;
+            let profile = OfficeProfile {
+                contact: contact(slug),
+                ..OfficeProfile::new(Text::both(de, en), Text::both(de_task, en_task))
+            };
+            self.create_office(&Slug::of_title(slug), &profile, None).await?;
         }
         // The same passphrase for all, so one hash for all: nine would take seconds.
         let hash = self.hasher().hash(&self.demo_passphrase()).await?;
@@ -190,6 +196,27 @@ impl Identity {
     fn demo_secret(&self, user_name: &str) -> AuthenticatorSecret {
         let derived = self.config().key.derive(&format!("demo authenticator of {user_name}"));
         AuthenticatorSecret::from_bytes(derived)
+    }
+}
+
+/// Where the offices of the demo town are. The telephone numbers are of those that are kept for
+/// invented people.
+fn contact(office: &str) -> Contact {
+    let (street, phone) = match office {
+        "archiv" => ("Klosterhof 4", "030 23125 014"),
+        "buergerservice" => ("Marktplatz 1", "030 23125 011"),
+        "datenschutz" => ("Marktplatz 1, Zimmer 207", "030 23125 013"),
+        "it-service" => ("Mühlenweg 12", "030 23125 012"),
+        "kaemmerei" => ("Marktplatz 1, Zimmer 112", "030 23125 015"),
+        _ => ("Am Wall 3", "030 23125 016"),
+    };
+    Contact {
+        address: Text::de(format!("{street}\n00000 Musterstadt")),
+        phone: phone.to_owned(),
+        hours: Text::both(
+            "Montag bis Freitag 8–12 Uhr\nDonnerstag auch 14–18 Uhr",
+            "Monday to Friday 8 am–12 noon\nThursday also 2–6 pm",
+        ),
     }
 }
 

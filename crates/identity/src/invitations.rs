@@ -5,7 +5,8 @@ use serde_json::json;
 use store::{Sql, Tx, params};
 
 use crate::{
-    Identity, IdentityError, InvitationLink, Membership, Person, Role, audit, people,
+    Identity, IdentityError, InvitationLink, Membership, OfficeProfile, Person, Role, audit,
+    people,
     secrets::{Token, token_hash},
 };
 
@@ -91,7 +92,7 @@ impl Identity {
                 "Richtet die Ämter ein und lädt die Menschen ein, die dort arbeiten.",
                 "Sets up the offices and invites the people who work there.",
             );
-            self.create_office(&office, &name, &description, None).await?;
+            self.create_office(&office, &OfficeProfile::new(name, description), None).await?;
         }
         let membership = Membership { office, role: Role::Administrator };
         self.invite(&Invitation { name: name.to_owned(), membership }, None).await

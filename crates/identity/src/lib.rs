@@ -43,8 +43,12 @@ pub use demo::DemoLogin;
 pub use error::IdentityError;
 pub use identity::Identity;
 pub use invitations::{Invitation, OpenInvitation, Purpose};
-pub use model::{InvitationLink, Membership, Office, Person, Role, Session, Stage, UnknownRole};
+pub use model::{
+    Contact, InvitationLink, Membership, Office, OfficeProfile, Person, Role, Session, Stage,
+    UnknownRole,
+};
 pub use offices::OFFICE;
+pub use pages::contact_facts;
 pub use passkeys::PasskeySummary;
 pub use privacy::Privacy;
 pub use secrets::SecretKey;

@@ -102,8 +102,49 @@ pub struct Office {
     pub name: Text,
     /// What it does, in one or two sentences.
     pub description: Text,
+    /// How it can be reached without this program.
+    pub contact: Contact,
     /// Since when the program knows it.
     pub created_at: Timestamp,
+}
+
+/// What an office says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfficeProfile {
+    /// Its name.
+    pub name: Text,
+    /// What it does, in one or two sentences.
+    pub description: Text,
+    /// How it can be reached without this program.
+    pub contact: Contact,
+}
+
+impl OfficeProfile {
+    /// An office with a name and a task.
+    pub fn new(name: Text, description: Text) -> Self {
+        Self { name, description, contact: Contact::default() }
+    }
+}
+
+/// How an office can be reached without this program: by letter, at the counter, by telephone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Where letters go and where the counter is, line by line.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub address: Text,
+    /// The telephone number, as people write it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// When the counter is open, line by line.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub hours: Text,
+}
+
+impl Contact {
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A link that lets one person into one office with one role, once.

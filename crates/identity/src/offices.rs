@@ -2,22 +2,24 @@
 
 use commons::{Slug, Subject, Text, Timestamp, capability::PublicAct};
 use record::{Act, RecordError};
+use serde::de::DeserializeOwned;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{Sql, params};
 
-use crate::{Actor, Identity, IdentityError, Office};
+use crate::{Actor, Identity, IdentityError, Office, OfficeProfile};
 
 /// The kind of subject under which the record knows offices.
 pub const OFFICE: &str = "office";
 
-const SELECT: &str = "SELECT slug, name, description, created_at FROM offices";
+const SELECT: &str = "SELECT slug, name, description, contact, created_at FROM offices";
 
 store::row! {
     struct OfficeRow {
         slug: Slug,
         name: serde_json::Value,
         description: serde_json::Value,
+        contact: serde_json::Value,
         created_at: Timestamp,
     }
 }
@@ -26,14 +28,15 @@ impl From<OfficeRow> for Office {
     fn from(row: OfficeRow) -> Self {
         Self {
             slug: row.slug,
-            name: text(row.name),
-            description: text(row.description),
+            name: read(row.name),
+            description: read(row.description),
+            contact: read(row.contact),
             created_at: row.created_at,
         }
     }
 }
 
-fn text(json: serde_json::Value) -> Text {
+fn read<T: Default + DeserializeOwned>(json: serde_json::Value) -> T {
     serde_json::from_value(json).unwrap_or_default()
 }
 
@@ -61,18 +64,23 @@ impl Identity {
     pub async fn create_office(
         &self,
         slug: &Slug,
-        name: &Text,
-        description: &Text,
+        profile: &OfficeProfile,
         by: Option<&Actor>,
     ) -> Result<(), IdentityError> {
-        require_name(name)?;
+        require_name(&profile.name)?;
         if self.office(slug).await.is_ok() {
             return Err(IdentityError::OfficeExists(slug.to_string()));
         }
-        let act = office_act("office-founded", slug, name, description).write_once(
-            "INSERT INTO offices (slug, name, description, created_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (slug) DO NOTHING",
-            params![slug, json!(name), json!(description), Timestamp::now()],
+        let act = office_act("office-founded", slug, profile).write_once(
+            "INSERT INTO offices (slug, name, description, contact, created_at)
+             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (slug) DO NOTHING",
+            params![
+                slug,
+                json!(profile.name),
+                json!(profile.description),
+                json!(profile.contact),
+                Timestamp::now()
+            ],
         );
         match self.record().append(act).await {
             Err(RecordError::Refused) => Err(IdentityError::OfficeExists(slug.to_string())),
@@ -81,21 +89,20 @@ impl Identity {
         }
     }
 
-    /// Changes what an office is called or does, in public.
+    /// Changes what an office says of itself, in public.
     ///
     /// # Errors
     /// [`IdentityError::UnknownOffice`], [`IdentityError::OfficeWithoutName`].
     pub async fn describe_office(
         &self,
         slug: &Slug,
-        name: &Text,
-        description: &Text,
+        profile: &OfficeProfile,
         by: Option<&Actor>,
     ) -> Result<(), IdentityError> {
-        require_name(name)?;
-        let act = office_act("office-described", slug, name, description).write_once(
-            "UPDATE offices SET name = $2, description = $3 WHERE slug = $1",
-            params![slug, json!(name), json!(description)],
+        require_name(&profile.name)?;
+        let act = office_act("office-described", slug, profile).write_once(
+            "UPDATE offices SET name = $2, description = $3, contact = $4 WHERE slug = $1",
+            params![slug, json!(profile.name), json!(profile.description), json!(profile.contact)],
         );
         match self.record().append(act).await {
             Err(RecordError::Refused) => Err(IdentityError::UnknownOffice(slug.to_string())),
@@ -117,24 +124,30 @@ impl Identity {
 
 /// An office, as the record must know it.
 pub(crate) fn public_act(office: Office) -> PublicAct {
-    let content = office_content(&office.slug, &office.name, &office.description);
+    let Office { slug, name, description, contact, .. } = office;
+    let profile = OfficeProfile { name, description, contact };
     PublicAct {
-        subject: Subject::new(OFFICE, office.slug.clone()),
+        subject: Subject::new(OFFICE, slug.clone()),
         kinds: &["office-founded", "office-described"],
-        sha256: Some(Sha256::digest(content).into()),
-        path: Some(format!("/offices/{}", office.slug)),
-        title: office.name,
+        sha256: Some(Sha256::digest(office_content(&slug, &profile)).into()),
+        path: Some(format!("/offices/{slug}")),
+        title: profile.name,
     }
 }
 
-fn office_act(kind: &'static str, slug: &Slug, name: &Text, description: &Text) -> Act {
-    let content = office_content(slug, name, description);
-    Act::new(kind, Subject::new(OFFICE, slug.clone()), content)
+fn office_act(kind: &'static str, slug: &Slug, profile: &OfficeProfile) -> Act {
+    Act::new(kind, Subject::new(OFFICE, slug.clone()), office_content(slug, profile))
 }
 
-/// What the record commits to: the office as its machine form shows it.
-fn office_content(slug: &Slug, name: &Text, description: &Text) -> Vec<u8> {
-    json!({ "description": description, "name": name, "slug": slug }).to_string().into_bytes()
+/// What the record commits to: the office as its machine form shows it. Offices that say nothing
+/// of how else they can be reached are what they were before they could.
+fn office_content(slug: &Slug, profile: &OfficeProfile) -> Vec<u8> {
+    let mut content =
+        json!({ "description": profile.description, "name": profile.name, "slug": slug });
+    if !profile.contact.is_empty() {
+        content["contact"] = json!(profile.contact);
+    }
+    content.to_string().into_bytes()
 }
 
 fn require_name(name: &Text) -> Result<(), IdentityError> {

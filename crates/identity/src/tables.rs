@@ -3,8 +3,10 @@
 use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
-const MIGRATIONS: [Migration; 1] =
-    [Migration { name: "0001_people", sql: include_str!("../migrations/0001_people.sql") }];
+const MIGRATIONS: [Migration; 2] = [
+    Migration { name: "0001_people", sql: include_str!("../migrations/0001_people.sql") },
+    Migration { name: "0002_contact", sql: include_str!("../migrations/0002_contact.sql") },
+];
 
 /// Identity's migrations.
 pub fn migrations() -> Schema {

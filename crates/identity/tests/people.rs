@@ -2,7 +2,7 @@
 
 use commons::{Capability, Id, Slug, Text};
 use identity::{
-    AuditState, IdentityError, Invitation, Membership, Role,
+    AuditState, Contact, IdentityError, Invitation, Membership, OfficeProfile, Role,
     testing::{PASSPHRASE, Town},
 };
 use record::RecordCapability;
@@ -291,11 +291,16 @@ async fn an_office_that_was_changed_without_an_act_is_missing_from_the_record() 
     for town in Town::each(&[]).await {
         let identity = &town.identity;
         for slug in ["archiv", "kaemmerei"] {
-            let (slug, name) = (Slug::of_title(slug), Text::both(slug, slug));
-            identity.create_office(&slug, &name, &Text::default(), None).await.unwrap();
+            let profile = OfficeProfile::new(Text::both(slug, slug), Text::default());
+            identity.create_office(&Slug::of_title(slug), &profile, None).await.unwrap();
         }
-        let (slug, name) = (Slug::of_title("archiv"), Text::de("Stadtarchiv"));
-        identity.describe_office(&slug, &name, &Text::default(), None).await.unwrap();
+        let profile = OfficeProfile {
+            contact: Contact { phone: "03991 1234".to_owned(), ..Contact::default() },
+            ..OfficeProfile::new(Text::de("Stadtarchiv"), Text::default())
+        };
+        let slug = Slug::of_title("archiv");
+        identity.describe_office(&slug, &profile, None).await.unwrap();
+        assert_eq!(identity.office(&slug).await.unwrap().contact, profile.contact);
         let acts = identity.public_acts().into_iter().collect();
         let room = RecordCapability::new(identity.record().clone(), Vec::new());
         let promise = room.with_public_acts(acts).promises().remove(0);

@@ -149,4 +149,5 @@ ui-gallery-find = In den Straßen suchen
 ui-gallery-work = Fortschritt
 ui-gallery-work-label = Zeilen gelesen
 ui-gallery-code = Code
+ui-gallery-qr = QR-Code mit der Adresse dieser Seite
 ui-gallery-details = Wie wird das gemessen?

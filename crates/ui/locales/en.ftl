@@ -149,4 +149,5 @@ ui-gallery-find = Search the streets
 ui-gallery-work = Progress
 ui-gallery-work-label = Rows read
 ui-gallery-code = Code
+ui-gallery-qr = QR code with the address of this page
 ui-gallery-details = How is this measured?

@@ -11,7 +11,7 @@ use crate::{
         Bar, Bars, Choice, Column, DataTable, Field, Line, Look, Paging, PromiseCard, SummaryItem,
         Tab, Tone, actions, alert, badge, bar_chart, button, cards, copyable, description_list,
         details, empty_state, fieldset, form, line_chart, link_button, link_list, pagination,
-        progress, promise_grid, search_box, sparkline, steps, submit, summary_list, tabs,
+        progress, promise_grid, qr_code, search_box, sparkline, steps, submit, summary_list, tabs,
         upload_form,
     },
     form::Errors,
@@ -251,6 +251,7 @@ fn fields(reader: &Reader, prefix: &str, errors: &Errors) -> Markup {
 fn code(reader: &Reader) -> Markup {
     html! {
         (copyable(reader, "command", "allmende publish --title \"Straßen\" --license dl-by-de/2.0 strassen.csv"))
+        (qr_code("https://allmende.example/components", &reader.t("ui-gallery-qr")))
         (details(reader.t("ui-gallery-details"), &html! { p { (reader.t("ui-gallery-alert-body")) } }))
     }
 }

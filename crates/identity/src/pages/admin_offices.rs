@@ -19,7 +19,7 @@ use super::{
     admin::views,
     common::{Wrong, notice},
 };
-use crate::{Actor, Confirmed, Identity, IdentityError, Office, Role};
+use crate::{Actor, Confirmed, Contact, Identity, IdentityError, Office, OfficeProfile, Role};
 
 pub(super) fn routes() -> Router<Identity> {
     Router::new()
@@ -38,6 +38,16 @@ struct Described {
     description: String,
     #[serde(default)]
     description_en: String,
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    address_en: String,
+    #[serde(default)]
+    phone: String,
+    #[serde(default)]
+    hours: String,
+    #[serde(default)]
+    hours_en: String,
 }
 
 impl Described {
@@ -49,23 +59,32 @@ impl Described {
             name_en: part(&office.name, "en"),
             description: part(&office.description, "de"),
             description_en: part(&office.description, "en"),
+            address: part(&office.contact.address, "de"),
+            address_en: part(&office.contact.address, "en"),
+            phone: office.contact.phone.clone(),
+            hours: part(&office.contact.hours, "de"),
+            hours_en: part(&office.contact.hours, "en"),
         }
     }
 
-    fn name(&self) -> Text {
-        text(&self.name, &self.name_en)
-    }
-
-    fn description(&self) -> Text {
-        text(&self.description, &self.description_en)
+    fn profile(&self) -> OfficeProfile {
+        OfficeProfile {
+            name: text(&self.name, &self.name_en),
+            description: text(&self.description, &self.description_en),
+            contact: Contact {
+                address: text(&self.address, &self.address_en),
+                phone: self.phone.trim().to_owned(),
+                hours: text(&self.hours, &self.hours_en),
+            },
+        }
     }
 }
 
-/// A language in which nothing was written is left out.
+/// A language in which nothing was written is left out. Browsers end lines as mail does.
 fn text(de: &str, en: &str) -> Text {
     let written = [("de", de.trim()), ("en", en.trim())];
     let written = written.into_iter().filter(|(_, text)| !text.is_empty());
-    Text(written.map(|(tag, text)| (tag.to_owned(), text.to_owned())).collect())
+    Text(written.map(|(tag, text)| (tag.to_owned(), text.replace("\r\n", "\n"))).collect())
 }
 
 async fn list(
@@ -95,7 +114,7 @@ async fn found(
 
 async fn create(identity: &Identity, actor: &Actor, sent: &Described) -> Result<(), IdentityError> {
     let slug: Slug = sent.slug.trim().parse().map_err(|_| IdentityError::BadSlug)?;
-    identity.create_office(&slug, &sent.name(), &sent.description(), Some(actor)).await
+    identity.create_office(&slug, &sent.profile(), Some(actor)).await
 }
 
 async fn edit(
@@ -118,8 +137,7 @@ async fn describe(
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Administrator)?;
     let office = office(&identity, &slug).await?;
-    let (name, description) = (sent.name(), sent.description());
-    match identity.describe_office(&office.slug, &name, &description, Some(&actor)).await {
+    match identity.describe_office(&office.slug, &sent.profile(), Some(&actor)).await {
         Ok(()) => Ok(Redirect::to("/admin/offices?done=office-described").into_response()),
         Err(error) => Ok(edit_page(&reader, &office, Wrong::of(&reader, error)?, &sent)),
     }
@@ -199,6 +217,19 @@ fn fields(reader: &Reader, wrong: &Wrong, sent: &Described) -> Markup {
         (lines("description", "identity-admin-office-description-de", &sent.description)
             .show(reader, &wrong.errors))
         (lines("description_en", "identity-admin-office-description-en", &sent.description_en)
+            .show(reader, &wrong.errors))
+        h2 { (reader.t("identity-admin-office-contact")) }
+        p { (reader.t("identity-admin-office-contact-text")) }
+        (lines("address", "identity-admin-office-address-de", &sent.address)
+            .show(reader, &wrong.errors))
+        (lines("address_en", "identity-admin-office-address-en", &sent.address_en)
+            .show(reader, &wrong.errors))
+        (line("phone", "identity-office-phone", &sent.phone)
+            .optional()
+            .show(reader, &wrong.errors))
+        (lines("hours", "identity-admin-office-hours-de", &sent.hours)
+            .show(reader, &wrong.errors))
+        (lines("hours_en", "identity-admin-office-hours-en", &sent.hours_en)
             .show(reader, &wrong.errors))
         (actions(&html! {
             (submit(Look::Primary, reader.t("identity-admin-save")))

@@ -12,14 +12,13 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
     Page, Reader, Refusal,
-    components::{Field, Look, actions, copyable, form, link_button, post_button, submit},
+    components::{Field, Look, actions, copyable, form, link_button, post_button, qr_code, submit},
     form::{Errors, Form},
 };
 
 use super::{
     common::{Browser, Onward, Wrong, elsewhere, hidden_next, no_store},
     passkey::{Made, PasskeyForm, options},
-    qr,
 };
 use crate::{
     AuthenticatorSecret, Identity, IdentityError, Stage, layer::Client, passkeys::write_passkey,
@@ -158,7 +157,7 @@ pub(super) fn app_form(
     (action, errors, next): (&str, &Errors, Option<&str>),
 ) -> Result<Markup, Refusal> {
     let url = secret.to_url(&identity.config().town_name, user_name)?;
-    let picture = qr::svg(&url, &reader.t("identity-enrol-qr"))?;
+    let picture = qr_code(&url, &reader.t("identity-enrol-qr"));
     let fields = html! {
         (hidden_next(next))
         (Field::text("code", reader.t("identity-second-code"))

@@ -13,7 +13,6 @@ mod invitation;
 mod offices;
 mod passkey;
 mod provider;
-mod qr;
 mod recovery;
 mod register;
 mod second_factor;
@@ -22,6 +21,7 @@ mod sign_in;
 use axum::Router;
 
 pub(crate) use common::Wrong;
+pub use offices::contact_facts;
 
 use crate::Identity;
 

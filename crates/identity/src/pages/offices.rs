@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use commons::{Slug, Subject};
+use commons::{Slug, Subject, Text};
 use maud::{Markup, html};
 use record::{Entry, components::entry_notice};
 use serde_json::json;
@@ -17,7 +17,7 @@ use ui::{
 };
 
 use super::account::role_name;
-use crate::{Identity, IdentityError, OFFICE, Office, Role};
+use crate::{Contact, Identity, IdentityError, OFFICE, Office, Role};
 
 pub(super) fn routes() -> Router<Identity> {
     Router::new()
@@ -90,6 +90,7 @@ fn machine_form(office: &Office, roles: &[(Role, u64)], entries: &[Entry]) -> se
         "slug": office.slug,
         "name": office.name,
         "description": office.description,
+        "contact": office.contact,
         "created_at": office.created_at,
         "roles": roles,
         "record": entries,
@@ -99,6 +100,7 @@ fn machine_form(office: &Office, roles: &[(Role, u64)], entries: &[Entry]) -> se
 fn page(reader: &Reader, office: &Office, roles: &[(Role, u64)], entries: &[Entry]) -> Response {
     let main = html! {
         p { (reader.text(&office.description)) }
+        (contact_facts(reader, &office.contact))
         (description_list([
             (reader.t("identity-office-since"), html! { (reader.date(office.created_at)) }),
             (reader.t("identity-office-roles"), role_list(reader, roles)),
@@ -110,6 +112,37 @@ fn page(reader: &Reader, office: &Office, roles: &[(Role, u64)], entries: &[Entr
         .machine("JSON", format!("/offices/{}.json", office.slug))
         .main(main)
         .render(reader)
+}
+
+/// How an office can be reached without this program; nothing where nothing is known.
+pub fn contact_facts(reader: &Reader, contact: &Contact) -> Markup {
+    let mut facts = Vec::new();
+    if !contact.address.is_empty() {
+        facts.push((reader.t("identity-office-address"), lines(reader, &contact.address)));
+    }
+    if !contact.phone.is_empty() {
+        facts.push((reader.t("identity-office-phone"), telephone(&contact.phone)));
+    }
+    if !contact.hours.is_empty() {
+        facts.push((reader.t("identity-office-hours"), lines(reader, &contact.hours)));
+    }
+    html! { @if !facts.is_empty() { (description_list(facts)) } }
+}
+
+fn lines(reader: &Reader, text: &Text) -> Markup {
+    let (tag, text) = text.get(reader.lang);
+    let lang = (tag != reader.lang.tag()).then_some(tag);
+    html! {
+        span lang=[lang] {
+            @for (at, line) in text.lines().enumerate() { @if at > 0 { br; } (line) }
+        }
+    }
+}
+
+/// A number that telephones can call (RFC 3966), shown as it was written.
+fn telephone(phone: &str) -> Markup {
+    let digits: String = phone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect();
+    html! { a href={ "tel:" (digits) } { (phone) } }
 }
 
 fn role_list(reader: &Reader, roles: &[(Role, u64)]) -> Markup {

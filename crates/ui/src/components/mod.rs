@@ -14,6 +14,7 @@ mod notice;
 mod pagination;
 mod progress;
 mod promise;
+mod qr;
 mod shell;
 mod table;
 
@@ -29,5 +30,6 @@ pub use notice::{Tone, alert, badge, empty_state};
 pub use pagination::{Paging, pagination};
 pub use progress::progress;
 pub use promise::{PromiseCard, promise_card, promise_grid};
+pub use qr::qr_code;
 pub use shell::{ShellView, shell};
 pub use table::{Column, DataTable};

@@ -3,7 +3,7 @@
 use commons::{Slug, Text};
 
 use super::super::browser::{Browser, towns};
-use crate::{Role, testing::PASSPHRASE};
+use crate::{OfficeProfile, Role, testing::PASSPHRASE};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_opens_for_those_roles_only_that_need_it() {
@@ -161,7 +161,13 @@ async fn an_office_is_founded_in_public_and_shows_its_entries_in_the_record() {
         browser.get("/admin/offices?done=office-founded").await.is(200);
         assert!(browser.post("/admin/offices", &sent).await.is(409).body.contains("f-slug-error"));
         browser.get("/admin/offices/stadtgruen").await.is(200);
-        let changed = [("name", "Stadtgrün und Friedhöfe"), ("description", "Pflegt die Parks.")];
+        let changed = [
+            ("name", "Stadtgrün und Friedhöfe"),
+            ("description", "Pflegt die Parks."),
+            ("address", "Am Wall 3\r\n00000 Musterstadt"),
+            ("phone", "+49 30 23125 019"),
+            ("hours_en", "Mondays 8–12"),
+        ];
         let changed = browser.post("/admin/offices/stadtgruen", &changed).await;
         changed.leads_to("/admin/offices?done=office-described");
 
@@ -172,14 +178,18 @@ async fn an_office_is_founded_in_public_and_shows_its_entries_in_the_record() {
         let office = visitor.get("/offices/stadtgruen.json").await.json();
         assert_eq!(office["record"].as_array().unwrap().len(), 2);
         assert_eq!(office["name"]["de"], "Stadtgrün und Friedhöfe");
+        assert_eq!(office["contact"]["address"]["de"], "Am Wall 3\n00000 Musterstadt");
+        assert!(page.body.contains("Am Wall 3<br>00000 Musterstadt"));
+        assert!(page.body.contains("href=\"tel:+493023125019\"") && page.body.contains("Mondays"));
+        assert!(browser.get("/admin/offices/stadtgruen").await.body.contains("Mondays 8–12"));
         let all = visitor.get("/offices.json").await.json();
         assert!(all.as_array().unwrap().iter().any(|one| one["slug"] == "stadtgruen"));
         assert!(visitor.get("/offices").await.is(200).body.contains("Friedhöfe"));
         visitor.get("/offices/nirgendwo").await.is(404);
         visitor.get("/offices/..%2Fx").await.is(404);
-        let name = Text::de("Zwei");
+        let profile = OfficeProfile::new(Text::de("Zwei"), Text::default());
         let slug = Slug::of_title("zwei");
-        town.identity.create_office(&slug, &name, &Text::default(), None).await.unwrap();
+        town.identity.create_office(&slug, &profile, None).await.unwrap();
         assert!(visitor.get("/offices/zwei").await.body.contains("Zwei"));
     }
 }

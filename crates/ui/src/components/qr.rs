@@ -1,27 +1,26 @@
-//! A QR code as a picture of the page itself: no image request, an accessible name.
-
 use std::fmt::Write;
 
 use maud::{Markup, html};
 use qrcode::{Color, QrCode};
 
-use crate::IdentityError;
-
 /// Empty modules around the code, as the standard wants them.
 const MARGIN: usize = 4;
 
-/// Draws a text as a QR code.
-pub(super) fn svg(text: &str, name: &str) -> Result<Markup, IdentityError> {
-    let code = QrCode::new(text).map_err(|error| IdentityError::Internal(error.to_string()))?;
+/// Draws a text as a QR code (ISO/IEC 18004) in the page itself: no image is asked for. The name
+/// is what screen readers say. Nothing is drawn where the text is too long for a code (2953 bytes).
+pub fn qr_code(text: &str, name: &str) -> Markup {
+    let Ok(code) = QrCode::new(text) else {
+        return html! {};
+    };
     let size = code.width() + 2 * MARGIN;
     let path = path(&code.to_colors(), code.width());
-    Ok(html! {
+    html! {
         svg.qr role="img" aria-label=(name) viewBox={ "0 0 " (size) " " (size) } width="240"
             height="240" shape-rendering="crispEdges" {
             rect width=(size) height=(size) fill="#fff" {}
             path d=(path) fill="#000" {}
         }
-    })
+    }
 }
 
 /// One stroke for each run of dark modules.
