@@ -10,16 +10,30 @@ use crate::{counts::Counts, project};
 /// Compares the two languages of every crate.
 pub fn check() -> Result<Counts, String> {
     let mut counts = Counts::default();
-    for locales in folders()? {
-        let german = messages(&read(&locales.join("de.ftl"))?);
-        let english = messages(&read(&locales.join("en.ftl"))?);
-        let wrong = differences(&german, &english);
+    for (german, english) in pairs()? {
+        let wrong = differences(&messages(&read(&german)?), &messages(&read(&english)?));
         counts += if wrong.is_empty() { Counts::PASS } else { Counts::FAIL };
         for what in wrong {
-            println!("{}: {what}", locales.display());
+            println!("{}: {what}", german.display());
         }
     }
     Ok(counts)
+}
+
+/// `de.ftl` with `en.ftl`, and where a crate has more of them, `privacy.de.ftl` with
+/// `privacy.en.ftl`.
+fn pairs() -> Result<Vec<(PathBuf, PathBuf)>, String> {
+    let mut pairs = Vec::new();
+    for folder in folders()? {
+        let files = std::fs::read_dir(&folder).map_err(|error| format!("locales: {error}"))?;
+        for file in files.flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if let Some(topic) = name.strip_suffix("de.ftl") {
+                pairs.push((file.path(), folder.join(format!("{topic}en.ftl"))));
+            }
+        }
+    }
+    Ok(pairs)
 }
 
 /// The folders `locales` of all crates.

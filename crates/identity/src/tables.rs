@@ -24,7 +24,7 @@ pub fn tables() -> Vec<Table> {
     tables.extend([
         Table::Impersonal(
             "offices",
-            "Offices are bodies of the town, not people: `name` is theirs.",
+            "Offices are bodies of the town, not people: `name` and `contact` are theirs.",
         ),
         Table::Impersonal("ceremonies", "Sealed state of a sign-in under way; gone in minutes."),
         Table::Impersonal("attempts", "Counts by keyed hashes; says nothing without the key."),

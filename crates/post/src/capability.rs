@@ -6,7 +6,7 @@ use commons::{
 };
 
 use crate::{
-    Post, api,
+    Post, api, pages,
     tables::{migrations, tables},
 };
 
@@ -25,7 +25,7 @@ impl Capability for Post {
     }
 
     fn routes(&self) -> axum::Router {
-        api::routes().with_state(self.clone())
+        api::routes().merge(pages::routes()).with_state(self.clone())
     }
 
     fn navigation(&self) -> Vec<NavItem> {

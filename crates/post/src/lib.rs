@@ -11,8 +11,11 @@ mod day;
 mod error;
 mod guests;
 mod keysets;
+mod pages;
 mod party;
 mod post;
+mod public;
+mod safety;
 mod signed;
 mod tables;
 
@@ -39,5 +42,7 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::De, include_str!("../locales/privacy.de.ftl")),
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::En, include_str!("../locales/privacy.en.ftl")),
+        (Lang::De, include_str!("../locales/public.de.ftl")),
+        (Lang::En, include_str!("../locales/public.en.ftl")),
     ]
 }

@@ -1,0 +1,55 @@
+//! What everyone can read about the post, without JavaScript.
+
+mod office;
+mod offices;
+mod protects;
+
+use axum::{Router, routing::get};
+use maud::{Markup, html};
+use ui::{
+    Crumb, Reader,
+    components::{Tone, badge},
+};
+
+use crate::Post;
+
+/// The addresses of pages.
+pub(crate) fn routes() -> Router<Post> {
+    Router::new()
+        .route("/post/protects", get(protects::show))
+        .route("/post/offices", get(offices::show))
+        .route("/post/offices.json", get(offices::show))
+        .route("/post/offices/{slug}", get(office::show))
+}
+
+/// The list of offices above a page.
+fn offices_crumb(reader: &Reader) -> Crumb {
+    Crumb::new(reader.t("post-offices-title"), "/post/offices")
+}
+
+/// What a door is called.
+fn door_name(reader: &Reader, door: &str) -> String {
+    worded(reader, "post-door", door)
+}
+
+/// Marks everything that a computer of the future might open.
+fn not_quantum_safe(reader: &Reader) -> Markup {
+    badge(Tone::Warning, reader.t("post-not-quantum-safe"))
+}
+
+/// The text `key-word`; the word itself where there is none.
+fn worded(reader: &Reader, key: &str, word: &str) -> String {
+    let key = format!("{key}-{word}");
+    if reader.has_text(&key) { reader.t(&key) } else { word.to_owned() }
+}
+
+/// A link to an entry of the record.
+fn entry_link(reader: &Reader, entry: Option<u64>) -> Markup {
+    html! {
+        @if let Some(index) = entry {
+            a href=(record::components::entry_path(index)) {
+                (reader.tr("post-entry", &[("index", index.to_string().into())]))
+            }
+        } @else { (reader.t("post-entry-none")) }
+    }
+}
