@@ -1,4 +1,4 @@
-// Runs the tests in `test/`: bundles each one to plain JavaScript and hands it to node's runner.
+// Runs the tests in `test/` and below: bundles each one to plain JavaScript and hands it to node's runner.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -10,17 +10,18 @@ import { buildSync } from 'esbuild';
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'allmende-client-'));
 try {
-  const tests = readdirSync(join(CLIENT, 'test')).filter((name) => name.endsWith('.test.ts'));
+  const tests = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
   buildSync({
     entryPoints: tests.map((name) => join(CLIENT, 'test', name)),
     bundle: true,
     platform: 'node',
     format: 'esm',
+    outbase: join(CLIENT, 'test'),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   });
   const files = tests.map((name) => join(folder, name.replace(/\.ts$/, '.mjs')));
-  const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...files], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', ...files], { stdio: 'inherit', cwd: CLIENT });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -12,17 +12,18 @@ struct Need {
     is_there: fn() -> bool,
 }
 
-const NEEDS: [Need; 2] = [
+const NEEDS: [Need; 3] = [
     Need {
         name: "PostgreSQL",
         package: "postgresql",
         is_there: || crate::postgres::newest_binaries().is_some(),
     },
     Need { name: "Chromium", package: "chromium", is_there: || chromium().is_some() },
+    Need { name: "GnuPG", package: "gnupg", is_there: || find("gpg").is_some() },
 ];
 
-/// Sees to it that PostgreSQL and Chromium are installed: installs them where we are root on a
-/// Debian, says exactly what to install where not.
+/// Sees to it that PostgreSQL, Chromium and GnuPG are installed: installs them where we are root on
+/// a Debian, says exactly what to install where not.
 pub fn ensure_all() -> Result<(), String> {
     ensure_node()?;
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.is_there)()).collect();
