@@ -22,7 +22,7 @@ const KINDS = {
 };
 
 const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'print'];
-const SCRIPTS = ['app', 'passkey'];
+const SCRIPTS = ['app', 'passkey', 'post-openpgp', 'post-fit-connect'];
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });

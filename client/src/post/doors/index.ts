@@ -27,21 +27,37 @@ export type { Needs } from './needs.ts';
 /** The doors, with what they need of the engine. */
 export function doors(needs: Needs): Doors {
   return {
-    of: (office) => doorsOf(needs, office),
-    makeKey: (office, door) => makeKey(needs, office, door),
-    endKey: async (office, number) => void (await needs.call('DELETE', `/offices/${office}/door-keys/${number}`)),
-    publicKeys: async (office, number) => (await keyOf(needs, office, number)).public_key,
-    findMailKeys: (address) => findMailKeys(needs, address),
-    readMailKey: async (armored) => (await (await needs.load.openpgp()).usableKeys(armored))[0] as MailKey,
-    writeMail: (office, mail, onProgress) => writeMail(needs, office, mail, onProgress),
-    openMail: (office, inbound) => openMail(needs, office, inbound),
-    destination: (office, id) => destination(needs, office, id),
-    sendSubmission: (office, submission, onProgress) => sendSubmission(needs, office, submission, onProgress),
-    openSubmission: (office, inbound) => openSubmission(needs, office, inbound),
-    answer: (office, inbound, verdict) => answer(needs, office, inbound, verdict),
-    events: (office, outbound) => events(needs, office, outbound),
-    keep: (office, inbound, opened, case_, onProgress) => keep(needs, office, inbound, opened, case_, onProgress),
+    of: own((office) => doorsOf(needs, office)),
+    makeKey: own((office, door) => makeKey(needs, office, door)),
+    endKey: own(async (office, number) => void (await needs.call('DELETE', `/offices/${office}/door-keys/${number}`))),
+    publicKeys: own(async (office, number) => (await keyOf(needs, office, number)).public_key),
+    findMailKeys: own((address) => findMailKeys(needs, address)),
+    readMailKey: own(async (armored) => (await (await needs.load.openpgp()).usableKeys(armored))[0] as MailKey),
+    writeMail: own((office, mail, onProgress) => writeMail(needs, office, mail, onProgress)),
+    openMail: own((office, inbound) => openMail(needs, office, inbound)),
+    destination: own((office, id) => destination(needs, office, id)),
+    sendSubmission: own((office, submission, onProgress) => sendSubmission(needs, office, submission, onProgress)),
+    openSubmission: own((office, inbound) => openSubmission(needs, office, inbound)),
+    answer: own((office, inbound, verdict) => answer(needs, office, inbound, verdict)),
+    events: own((office, outbound) => events(needs, office, outbound)),
+    keep: own((office, inbound, opened, case_, onProgress) => keep(needs, office, inbound, opened, case_, onProgress)),
   };
+}
+
+/** The parts that are loaded later bring a `Refused` of their own: it becomes the one known here. */
+function own<Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) {
+  return async (...given: Given): Promise<Result> => {
+    try {
+      return await work(...given);
+    } catch (error) {
+      throw error instanceof Error && error.name === 'Refused' ? asOwn(error) : error;
+    }
+  };
+}
+
+function asOwn(error: Error): Refused {
+  const { code, args } = error as Refused;
+  return error instanceof Refused ? error : new Refused(code.replace('post-refused-', ''), args, { cause: error });
 }
 
 /** A door key as the town keeps it. */
