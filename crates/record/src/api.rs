@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::json;
 use ui::Refusal;
 
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> Router<RecordCapability> {
         .route("/record/key", get(key))
         .route("/record/tile/{*path}", get(tile))
         .route("/record/proof/{file}", get(proof))
+        .route("/record/consistency/{old}/{new}", get(consistency))
         .route("/record/cosignature", post(cosignature).layer(DefaultBodyLimit::max(NOTE)))
 }
 
@@ -95,6 +97,19 @@ async fn proof(
     };
     let name = format!("attachment; filename=\"record-{file}\"");
     Ok(([(header::CONTENT_DISPOSITION, name)], answer).into_response())
+}
+
+async fn consistency(
+    State(room): State<RecordCapability>,
+    Path((old, new)): Path<(u64, u64)>,
+) -> Result<Response, Refusal> {
+    let size = room.record().checkpoint().await?.0.checkpoint.size;
+    if old > new || new > size {
+        return Err(Refusal::not_found());
+    }
+    let proof = room.record().consistency_proof(old, new).await?;
+    let proof: Vec<String> = proof.iter().map(|hash| STANDARD.encode(hash)).collect();
+    Ok(answer(JSON, FOR_EVER, json!({ "proof": proof }).to_string()))
 }
 
 async fn cosignature(

@@ -161,6 +161,7 @@ fn the_interfaces_that_are_described_are_there() {
             .replace("{number}", "1")
             .replace("{row}", "1")
             .replace("{index}", "1")
+            .replace("{old}/{new}", "1/2")
             .replace("{id}", "datasets-published")
             .replace("{path}", "entries/000.p/2");
         let answer = server.get(&asked, "");

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use commons::Capability;
 use record::{
     Fault, NoteKey, Proved, RecordCapability, RecordError, RemoteLog, VerifierKey, commands,
@@ -140,6 +141,48 @@ async fn the_log_is_served_as_the_specification_of_tiles_says() {
         let key: VerifierKey =
             served.get("/record/key").await.text().await.unwrap().parse().unwrap();
         assert_eq!(&key, served.town.key.verifier());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_two_sizes_of_the_log_are_proved_to_continue_one_another() {
+    for served in Served::each().await {
+        let mut seen = vec![served.town.record.checkpoint().await.unwrap().0.checkpoint];
+        for more in [1, 6, 250, 43, 300] {
+            served.town.fill(more).await;
+            seen.push(served.town.record.checkpoint().await.unwrap().0.checkpoint);
+        }
+        for (place, old) in seen.iter().enumerate() {
+            for new in &seen[place..] {
+                let path = format!("/record/consistency/{}/{}", old.size, new.size);
+                let answer = served.get(&path).await;
+                let cache = answer.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned();
+                assert!(cache.contains("immutable"), "{cache}");
+                let proof: ConsistencyAnswer = answer.json().await.unwrap();
+                let proof = proof.hashes();
+                let (old, new) = ((old.size, &old.root), (new.size, &new.root));
+                record::verify_consistency(old, new, &proof).unwrap();
+                if old.0 > 0 {
+                    record::verify_consistency((old.0, &[7; 32]), new, &proof).unwrap_err();
+                }
+            }
+        }
+        for path in ["601/600", "600/601", "0/601", "1/18446744073709551615", "-1/2", "x/2"] {
+            let answer = served.get(&format!("/record/consistency/{path}")).await;
+            assert!(answer.status().is_client_error(), "{path}");
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct ConsistencyAnswer {
+    proof: Vec<String>,
+}
+
+impl ConsistencyAnswer {
+    fn hashes(&self) -> Vec<record::Hash> {
+        let decoded = self.proof.iter().map(|hash| STANDARD.decode(hash).unwrap());
+        decoded.map(|hash| hash.try_into().unwrap()).collect()
     }
 }
 
