@@ -1,6 +1,6 @@
 // Builds what the browser gets into a folder (`client/dist` by itself): every asset under the name
 // that carries its content's hash, beside it the same bytes compressed, and `assets.txt`, which
-// lists them for the program: name, address, kind.
+// lists them for the program: name, address, kind, SHA-256.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -62,15 +62,15 @@ async function script(name) {
 /** Writes an asset with its compressed forms; answers with the name it has in addresses. */
 function write(name, content) {
   const bytes = Buffer.from(content);
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const end = extname(name);
-  const hashed = `${name.slice(0, -end.length)}.${hash}${end}`;
+  const hashed = `${name.slice(0, -end.length)}.${sha256.slice(0, 12)}${end}`;
   writeFileSync(join(OUT, hashed), bytes);
   // A font is compressed in itself.
   const isCompressed = end === '.woff2';
   writeFileSync(join(OUT, `${hashed}.br`), isCompressed ? '' : brotli(bytes));
   writeFileSync(join(OUT, `${hashed}.gz`), isCompressed ? '' : gzipSync(bytes, { level: 9 }));
-  list.push([name, hashed, KINDS[end]]);
+  list.push([name, hashed, KINDS[end], sha256]);
   return hashed;
 }
 

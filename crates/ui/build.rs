@@ -72,7 +72,7 @@ fn npm(client: &Path, arguments: &[&str]) -> Result<(), String> {
     Err(format!("`npm {}` failed in client/: {said}", arguments.join(" ")))
 }
 
-/// The assets as a Rust array; each line of the list is name, address and kind.
+/// The assets as a Rust array; each line of the list is name, address, kind and SHA-256.
 fn table(list: &str, folder: &Path) -> String {
     let entries: String = list.lines().filter_map(|line| entry(line, folder)).collect();
     format!("[\n{entries}]\n")
@@ -81,6 +81,7 @@ fn table(list: &str, folder: &Path) -> String {
 fn entry(line: &str, folder: &Path) -> Option<String> {
     let mut parts = line.split('\t');
     let (name, hashed, kind) = (parts.next()?, parts.next()?, parts.next()?);
+    let sha256 = parts.next()?;
     let bytes = |end: &str| {
         let file = folder.join(format!("{hashed}{end}")).display().to_string();
         format!("include_bytes!({file:?})")
@@ -88,6 +89,6 @@ fn entry(line: &str, folder: &Path) -> Option<String> {
     let (plain, brotli, gzip) = (bytes(""), bytes(".br"), bytes(".gz"));
     Some(format!(
         "Asset {{ name: {name:?}, path: \"/assets/{hashed}\", kind: {kind:?}, \
-         plain: {plain}, brotli: {brotli}, gzip: {gzip} }},\n"
+         sha256: {sha256:?}, plain: {plain}, brotli: {brotli}, gzip: {gzip} }},\n"
     ))
 }

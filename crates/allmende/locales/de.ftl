@@ -64,6 +64,13 @@ cli-record-receipt-file = Der Beweis, wie ihn die Seite des Eintrags oder „rec
 cli-record-receipt-content = Die Datei, um die es geht: stimmt sie mit dem Eintrag überein?
 cli-record-receipt-key = Prüfschlüssel des Registers
 cli-record-progress = { $count } Einträge geprüft …
+cli-record-bundle-sound = Browser bekommen das, was der Eintrag { $index } sagt: { $assets } Dateien in jeder Kodierung, und { $pages ->
+        [one] eine Seite lädt
+       *[other] { $pages } Seiten laden
+    } nichts anderes.
+cli-record-bundle-none = Das Register hat noch keinen Eintrag darüber, was Browser bekommen. Das wurde deshalb nicht verglichen. Der Server einer Stadt macht den Eintrag, wenn er startet.
+cli-record-bundle-program = Im Eintrag { $index } geht es um die Skripte und Stilvorlagen dieses Programms.
+cli-record-bundle-other-program = Im Eintrag { $index } geht es um andere Skripte und Stilvorlagen als die dieses Programms. Wurde das Programm erneuert, trägt der Server die neuen beim nächsten Start ein. Wurde es nicht erneuert, hat es jemand verändert.
 cli-record-checkpoint = Zeigt den unterschriebenen Stand
 
 cli-user = Menschen, die für die Stadt arbeiten
@@ -348,3 +355,18 @@ promise-pages-accessible = Seiten ohne gefundene Barriere
 promise-pages-weight = Gewicht der schwersten Seite
     .why = Seiten sollen auch auf alten Geräten und mit schlechtem Netz gleich da sein und wenig Strom brauchen.
     .method = Der Testlauf ruft jede öffentliche Seite mit leerem Zwischenspeicher auf und zählt alle übertragenen Bytes. Die schwerste Seite zählt.
+
+# Was Browser bekommen
+
+error-bundle-unreachable = { $url } antwortet nicht wie eine Stadt: { $reason }. Prüfen Sie die Adresse, und versuchen Sie es noch einmal.
+error-bundle-no-manifest = { $url } ist keine Liste dessen, was Browser bekommen. Der Server schickt etwas Eigenes: Geben Sie dort nichts Vertrauliches ein, und sagen Sie der Stadt Bescheid.
+error-bundle-other-manifest = Die Liste der Skripte und Stilvorlagen ist nicht die, auf die sich der Eintrag { $index } des Registers festlegt. Versuchen Sie es in einer Minute noch einmal, falls der Server gerade erneuert wurde. Bleibt es so, geben Sie dort nichts Vertrauliches ein, und sagen Sie der Stadt Bescheid.
+error-bundle-differs = { $count ->
+        [one] Etwas, das Browser bekommen, ist
+       *[other] { $count } Dinge, die Browser bekommen, sind
+    } nicht das, was der Eintrag { $index } des Registers sagt. Geben Sie dort nichts Vertrauliches ein, und sagen Sie der Stadt Bescheid.
+error-bundle-changed = { $path } hat andere Bytes, als das Register sagt (geschickt als { $encoding }).
+error-bundle-missing = { $path } steht in der Liste, aber der Server schickt es nicht: { $reason }.
+error-bundle-unlisted = Die Seite { $page } lädt { $path }. Das steht nicht in der Liste.
+error-bundle-inline = Die Seite { $page } hat Skripte, Stile oder eine Basisadresse in sich, die niemand vergleichen kann.
+error-bundle-policy = Die Seite { $page } erlaubt dem Browser Skripte von anderswo (Content Security Policy).

@@ -64,6 +64,13 @@ cli-record-receipt-file = The proof, as the entry’s page or “record prove”
 cli-record-receipt-content = The file it is about: is it what the entry says?
 cli-record-receipt-key = Verifier key of the record
 cli-record-progress = { $count } entries verified …
+cli-record-bundle-sound = What browsers are sent is what entry { $index } says: { $assets } files in every encoding, and { $pages ->
+        [one] one page that loads
+       *[other] { $pages } pages that load
+    } nothing else.
+cli-record-bundle-none = The record has no entry yet about what browsers are sent, so that was not compared. A town’s server makes it when it starts.
+cli-record-bundle-program = Entry { $index } is about the scripts and style sheets of this program.
+cli-record-bundle-other-program = Entry { $index } is about other scripts and style sheets than those of this program. If the program was renewed, the server enters the new ones when it starts next. If it was not, somebody has changed it.
 cli-record-checkpoint = Shows the signed checkpoint
 
 cli-user = The people who work for the town
@@ -348,3 +355,18 @@ promise-pages-accessible = Pages without a barrier found
 promise-pages-weight = Weight of the heaviest page
     .why = Pages should be there at once on old devices and poor networks too, and use little power.
     .method = The test run opens every public page with an empty cache and counts all bytes transferred. The heaviest page counts.
+
+# What browsers are sent
+
+error-bundle-unreachable = { $url } does not answer as a town: { $reason }. Check the address and try again.
+error-bundle-no-manifest = { $url } is no list of what browsers are sent. The server sends something of its own: do not type anything confidential there, and tell the town.
+error-bundle-other-manifest = The server’s list of scripts and style sheets is not the one that entry { $index } of its record commits to. Try again in a minute, in case the server was just renewed. If it stays so, do not type anything confidential there, and tell the town.
+error-bundle-differs = { $count ->
+        [one] One thing that browsers are sent is
+       *[other] { $count } things that browsers are sent are
+    } not what entry { $index } of the record says. Do not type anything confidential there, and tell the town.
+error-bundle-changed = { $path } has other bytes than the record says (sent as { $encoding }).
+error-bundle-missing = { $path } is in the list, but the server does not send it: { $reason }.
+error-bundle-unlisted = The page { $page } loads { $path }, which is not in the list.
+error-bundle-inline = The page { $page } has scripts, styles or a base address within it that nobody can compare.
+error-bundle-policy = The page { $page } allows the browser to run scripts from elsewhere (content security policy).

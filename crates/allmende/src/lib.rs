@@ -2,6 +2,7 @@
 //! together to one house; no capability knows it.
 
 pub mod backup;
+pub mod bundle;
 mod cli;
 mod commands;
 pub mod config;

@@ -1,13 +1,13 @@
 //! What `allmende record …` does; the house prints what comes back.
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use commons::Arg;
 use store::Database;
 
 use crate::{
-    Checkpoint, Expected, Fault, Hash, LocalLog, LogSource, NoteKey, ProofFile, Proved, Record,
-    RecordError, RemoteLog, SignedCheckpoint, VerifierKey, cosign,
+    Checkpoint, Entry, Expected, Fault, Hash, LocalLog, LogSource, NoteKey, ProofFile, Proved,
+    Record, RecordError, RemoteLog, SignedCheckpoint, VerifierKey, cosign,
     memory::{Memory, MemoryFile},
     verify as verify_log,
 };
@@ -36,6 +36,8 @@ pub struct VerifyReport {
     pub before: Option<u64>,
     /// Whether the key was given or known; else it is as trustworthy as its source.
     pub key_was_known: bool,
+    /// The newest entry of each kind of act, with its opening where that was at hand.
+    pub newest: BTreeMap<String, Entry>,
 }
 
 impl VerifyReport {
@@ -109,6 +111,7 @@ async fn verify_source(
         checkpoint: verified.checkpoint,
         openings: verified.openings,
         key_was_known,
+        newest: verified.newest,
     })
 }
 

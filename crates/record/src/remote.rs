@@ -63,6 +63,15 @@ impl RemoteLog {
         self.text("key").await?.ok_or_else(none)?.parse()
     }
 
+    /// The receipt of an entry, to be verified: a [`ProofFile`](crate::ProofFile) as JSON.
+    ///
+    /// # Errors
+    /// [`RecordError::NoEntry`] where it serves none.
+    pub async fn receipt(&self, index: u64) -> Result<Vec<u8>, RecordError> {
+        let path = format!("proof/{index}.json");
+        self.get(&path, TEXT).await?.ok_or(RecordError::NoEntry(index))
+    }
+
     /// Hands in a checkpoint with cosignatures.
     ///
     /// # Errors

@@ -6,10 +6,12 @@ mod leaves;
 mod tests;
 mod tree;
 
+use std::collections::BTreeMap;
+
 use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::{
-    Checkpoint, Fault, LogSource, SignedCheckpoint, VerifierKey, merkle::root_of, proof,
+    Checkpoint, Entry, Fault, LogSource, SignedCheckpoint, VerifierKey, merkle::root_of, proof,
     tile::WIDTH,
 };
 
@@ -35,6 +37,8 @@ pub struct Verified {
     pub checkpoint: SignedCheckpoint,
     /// How many openings were at hand; each opens its commitment.
     pub openings: u64,
+    /// The newest entry of each kind of act, with its opening where that was at hand.
+    pub newest: BTreeMap<String, Entry>,
 }
 
 /// Verifies a whole log: origin, signature, every tile, every entry, and that it continues what
@@ -60,6 +64,7 @@ pub async fn verify(
     let mut checked =
         stream::iter(0..bundles).map(|index| check_bundle(source, &tree, index)).buffered(AT_ONCE);
     let (mut done, mut openings, mut last) = (0, 0, None);
+    let mut newest = BTreeMap::new();
     while let Some(bundle) = checked.try_next().await? {
         if last.is_some_and(|last| bundle.first < last) {
             return Err(Fault::TimeRunsBack(done));
@@ -67,9 +72,10 @@ pub async fn verify(
         last = Some(bundle.last);
         done += bundle.entries;
         openings += bundle.openings;
+        newest.extend(bundle.newest);
         progress(done);
     }
-    Ok(Verified { checkpoint, openings })
+    Ok(Verified { checkpoint, openings, newest })
 }
 
 async fn check_bundle(source: &impl LogSource, tree: &Tree, index: u64) -> Result<Checked, Fault> {

@@ -2,6 +2,8 @@
 //! program, compressed beforehand, at addresses that carry their content's hash: a browser asks
 //! for each of them once.
 
+use std::sync::LazyLock;
+
 use axum::{
     Router,
     extract::Path,
@@ -9,6 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
+use serde_json::json;
 
 /// A file of the client bundle.
 #[derive(Clone, Copy, Debug)]
@@ -19,16 +22,35 @@ pub struct Asset {
     pub path: &'static str,
     /// Its media type.
     pub kind: &'static str,
+    /// The SHA-256 of what it says, in lower-case hexadecimal.
+    pub sha256: &'static str,
     plain: &'static [u8],
     brotli: &'static [u8],
     gzip: &'static [u8],
 }
+
+/// Where the list of all assets is.
+pub const MANIFEST: &str = "/assets/manifest.json";
 
 static ASSETS: &[Asset] = &include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// All assets, for measuring them.
 pub fn all() -> &'static [Asset] {
     ASSETS
+}
+
+/// The list of all that browsers are sent besides pages, by name: name, address and SHA-256 of
+/// each, in canonical JSON (RFC 8785). The public record commits to these bytes.
+pub fn manifest() -> &'static str {
+    static LIST: LazyLock<String> = LazyLock::new(|| {
+        let mut all: Vec<_> = ASSETS.iter().collect();
+        all.sort_by_key(|asset| asset.name);
+        let listed = all
+            .into_iter()
+            .map(|asset| json!({ "name": asset.name, "path": asset.path, "sha256": asset.sha256 }));
+        listed.collect::<serde_json::Value>().to_string()
+    });
+    &LIST
 }
 
 /// The address of an asset.
@@ -46,7 +68,15 @@ pub fn asset(name: &str) -> &'static str {
 /// file that is no page.
 pub fn router() -> Router {
     let icon = || async { Redirect::to(asset("favicon.svg")) };
-    Router::new().route("/assets/{file}", get(serve)).route("/favicon.ico", get(icon))
+    Router::new()
+        .route("/assets/{file}", get(serve))
+        .route(MANIFEST, get(serve_manifest))
+        .route("/favicon.ico", get(icon))
+}
+
+async fn serve_manifest() -> Response {
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];
+    (headers, manifest()).into_response()
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -107,6 +137,7 @@ fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use axum::{body::to_bytes, http::Request};
+    use sha2::{Digest, Sha256};
     use tower::ServiceExt;
 
     use super::*;
@@ -161,6 +192,25 @@ mod tests {
         assert_eq!(get_asset("/assets/app.css", "br").await.status(), StatusCode::NOT_FOUND);
         let other = get_asset("/assets/app.000000000000.css", "br").await;
         assert_eq!(other.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn the_manifest_names_every_asset_with_the_hash_of_what_it_says() {
+        let response = get_asset(MANIFEST, "identity").await;
+        assert_eq!(header_of(&response, header::CONTENT_TYPE), "application/json");
+        let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        assert_eq!(bytes, serde_json_canonicalizer::to_vec(&parsed(&bytes)).unwrap());
+        let listed = parsed(&bytes);
+        assert_eq!(listed.as_array().unwrap().len(), all().len());
+        for asset in all() {
+            let hash = hex::encode(Sha256::digest(asset.plain));
+            let line = json!({ "name": asset.name, "path": asset.path, "sha256": hash });
+            assert!(listed.as_array().unwrap().contains(&line), "{line}");
+        }
+    }
+
+    fn parsed(bytes: &[u8]) -> serde_json::Value {
+        serde_json::from_slice(bytes).unwrap()
     }
 
     /// What every page brings with it; 9 KB of the 40 KB of a first view remain for the page.

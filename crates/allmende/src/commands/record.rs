@@ -10,13 +10,13 @@ use clap::Subcommand;
 use commons::Failure;
 use record::{
     NoteKey, RemoteLog, VerifierKey, Witness,
-    commands::{self, Sentence, Source},
+    commands::{self, Sentence, Source, VerifyReport},
 };
 use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
 use crate::{
-    ProgramError,
+    ProgramError, bundle,
     house::{self, House},
     texts::Teller,
     town::TownFolder,
@@ -82,6 +82,7 @@ pub(crate) async fn run(
             let progress = |done| progress(teller, done);
             let report = commands::verify(&source, key, state.as_deref(), progress).await?;
             say(teller, report.sentences());
+            verify_bundle(teller, &source, &report).await?;
         }
         Action::Checkpoint => {
             let house = House::open(folder, folder.read()?).await?;
@@ -100,6 +101,36 @@ pub(crate) async fn run(
         Action::Witness(args) => witness(teller, *args).await?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Compares what browsers are sent with the newest bundle in a record that was found sound.
+async fn verify_bundle(
+    teller: &Teller,
+    source: &Source,
+    report: &VerifyReport,
+) -> Result<(), Failure> {
+    let newest = report.newest.get(bundle::RELEASED).filter(|entry| bundle::is_release(entry));
+    let Some(entry) = newest else {
+        teller.tell("cli-record-bundle-none", &[]);
+        return Ok(());
+    };
+    let index = ("index", entry.index.into());
+    match source {
+        Source::Database(_) if bundle::is_of_this_program(entry) => {
+            teller.tell("cli-record-bundle-program", &[index]);
+        }
+        Source::Database(_) => teller.tell("cli-record-bundle-other-program", &[index]),
+        Source::Url(url) => match bundle::Town::of(url).await? {
+            Some(town) => {
+                let checked = bundle::check(&town, entry, &report.key).await?;
+                let args =
+                    [index, ("assets", checked.assets.into()), ("pages", checked.pages.into())];
+                teller.tell("cli-record-bundle-sound", &args);
+            }
+            None => teller.tell("cli-record-bundle-none", &[]),
+        },
+    }
+    Ok(())
 }
 
 async fn witness(teller: &Teller, args: WitnessArgs) -> Result<(), Failure> {

@@ -27,7 +27,7 @@ pub use promises::Promises;
 use room::Room;
 
 use crate::{
-    ProgramError,
+    ProgramError, bundle,
     config::{Config, ProviderAudience, Witness},
     keys::Keys,
     texts,
@@ -62,8 +62,13 @@ pub struct House {
 
 /// The house's own tables.
 pub(crate) fn migrations() -> Schema {
-    let sql = include_str!("../../migrations/0001_promises.sql");
-    Schema { room: "house", migrations: vec![Migration { name: "0001_promises", sql }] }
+    let promises = include_str!("../../migrations/0001_promises.sql");
+    let releases = include_str!("../../migrations/0002_client_releases.sql");
+    let migrations = vec![
+        Migration { name: "0001_promises", sql: promises },
+        Migration { name: "0002_client_releases", sql: releases },
+    ];
+    Schema { room: "house", migrations }
 }
 
 /// The tables of all capabilities, in the order in which they are made.
@@ -80,7 +85,10 @@ pub fn schemas() -> Vec<Schema> {
 }
 
 pub(crate) fn own_tables() -> Vec<Table> {
-    vec![Table::Impersonal("promise_values", "Figures about the town.")]
+    vec![
+        Table::Impersonal("promise_values", "Figures about the town."),
+        Table::Impersonal("client_releases", "Hashes of the program's own files."),
+    ]
 }
 
 /// Every table of the database, by the room it belongs to, as data protection sees it.
@@ -247,6 +255,7 @@ fn place(subject: &Subject) -> Option<String> {
         (opendata::DATASET, Some(version)) => Some(format!("/data/{slug}/versions/{version}")),
         (opendata::DATASET, None) => Some(format!("/data/{slug}")),
         (identity::OFFICE, _) => Some(format!("/offices/{slug}")),
+        (bundle::CLIENT, _) => Some(ui::assets::MANIFEST.to_owned()),
         _ => None,
     }
 }

@@ -67,6 +67,11 @@ pub(super) fn paths() -> Value {
         })
     };
     json!({
+        "/assets/manifest.json": { "get": {
+            "summary": "All that browsers are sent besides pages: name, address and SHA-256 of \
+                        each; the public record commits to these bytes (`client-released`)",
+            "responses": answer("The list, in canonical JSON"),
+        } },
         "/promises.json": { "get": {
             "summary": "All promises with their latest measured values",
             "responses": answer("The promises"),

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 
 pub use log::start as start_log;
 
-use crate::{ProgramError, house::House};
+use crate::{ProgramError, bundle, house::House};
 
 /// Serves until the program is told to end; then lets requests and jobs under way come to their
 /// end.
@@ -27,6 +27,8 @@ pub async fn serve(house: Arc<House>, ready: impl FnOnce(SocketAddr)) -> Result<
     let config = house.config.clone();
     let figures = metrics::Figures::install(&config.metrics, &house)?;
     let listener = listen::bind(config.server.listen)?;
+    // Before the first page leaves the house, the record says what comes with it.
+    bundle::release(&house.record).await?;
     let address = listener.local_addr().map_err(ProgramError::file("-"))?;
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn({

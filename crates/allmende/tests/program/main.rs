@@ -1,6 +1,7 @@
 //! The program as a whole: its commands, its work, its house.
 
 mod backup;
+mod bundle;
 mod command_line;
 mod declared;
 mod direction;

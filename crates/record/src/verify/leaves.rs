@@ -1,9 +1,9 @@
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use commons::Timestamp;
 
 use crate::{
-    Fault, Hash, LogSource, Opening, Statement, hash_leaf,
+    Entry, Fault, Hash, LogSource, Opening, Statement, hash_leaf,
     tile::{BundleId, WIDTH},
 };
 
@@ -21,6 +21,8 @@ pub(super) struct Checked {
     pub(super) openings: u64,
     pub(super) first: Timestamp,
     pub(super) last: Timestamp,
+    /// The newest entry of each kind of act.
+    pub(super) newest: BTreeMap<String, Entry>,
 }
 
 impl Bundle {
@@ -62,7 +64,17 @@ impl Bundle {
             openings: self.openings.len() as u64,
             first: time(statements.first()),
             last: time(statements.last()),
+            newest: self.newest(statements),
         })
+    }
+
+    fn newest(&self, statements: Vec<Statement>) -> BTreeMap<String, Entry> {
+        let mut openings: BTreeMap<_, _> = self.openings.iter().cloned().collect();
+        let entries = (self.first..).zip(statements).map(|(index, statement)| {
+            let opening = openings.remove(&index);
+            (statement.kind.clone(), Entry { index, statement, opening })
+        });
+        entries.collect()
     }
 
     fn check_openings(&self, statements: &[Statement]) -> Result<(), Fault> {
