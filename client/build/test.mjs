@@ -1,4 +1,5 @@
-// Runs the tests in `test/` and below: bundles each one to plain JavaScript and hands it to node's runner.
+// Runs the tests in `test/` and below, or those whose names contain an argument: bundles each one to
+// plain JavaScript and hands it to node's runner.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -10,7 +11,9 @@ import { buildSync } from 'esbuild';
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'allmende-client-'));
 try {
-  const tests = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
+  const found = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
+  const wanted = process.argv.slice(2);
+  const tests = found.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   buildSync({
     entryPoints: tests.map((name) => join(CLIENT, 'test', name)),
     bundle: true,

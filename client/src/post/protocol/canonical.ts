@@ -56,7 +56,7 @@ export const isId: Check = (value) => matches(value, /^[0-9a-hjkmnp-tv-z]{26}$/)
 export const isTime: Check = (value) => matches(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 export const isParty: Check = (value) => matches(value, /^((account|guest):[0-9a-hjkmnp-tv-z]{26}|office:[a-z0-9-]{1,64})$/);
 export const isB64u: Check = (value) => matches(value, /^[A-Za-z0-9_-]*$/);
-export const isRecipient: Check = (value) => matches(value, /^age1pq1[02-9ac-hj-np-z]{100,2100}$/);
+export const isRecipient: Check = (value) => matches(value, /^age1pq1[02-9ac-hj-np-z]{1952}$/);
 export const is = (...allowed: unknown[]): Check => (value) => allowed.includes(value);
 export const isList = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
 /** A check that is a `shaped` of its own. */
