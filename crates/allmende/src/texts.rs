@@ -15,6 +15,7 @@ pub fn translations() -> Result<Translations, ui::TranslationError> {
         record::locales(),
         identity::locales(),
         opendata::locales(),
+        sealed::locales(),
         post::locales(),
     ];
     Translations::new(all.into_iter().flatten())

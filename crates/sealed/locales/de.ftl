@@ -1,0 +1,17 @@
+error-sealed-no-age-file = Das ist keine versiegelte Datei, oder sie ist beschädigt ({ $reason }). Holen Sie sie noch einmal von dort, woher sie kam.
+error-sealed-other-recipient = Diese Datei ist auch für einen Schlüssel der Art „{ $kind }“ versiegelt. Das ist hier nicht erlaubt. Vertrauen Sie ihr nicht. Sagen Sie dem Absender Bescheid.
+error-sealed-not-for-this-key = Das ist für andere Schlüssel versiegelt als Ihre. Bitten Sie den Absender, es Ihnen noch einmal zu senden.
+error-sealed-damaged = Das wurde unterwegs verändert, abgeschnitten oder beschädigt. Holen Sie es noch einmal von dort, woher es kam.
+error-sealed-no-key = Das ist kein brauchbarer Schlüssel ({ $reason }). Kopieren Sie ihn noch einmal vollständig.
+error-sealed-malformed = Das lässt sich nicht als { $what } lesen: { $reason }. Holen Sie es noch einmal von dort, woher es kam.
+error-sealed-bad-signature = Die Signatur ({ $what }) ist nicht gültig. Vertrauen Sie ihr nicht. Sagen Sie Ihrem Amt Bescheid.
+error-sealed-wrong-secret = Die Passphrase oder der Wiederherstellungscode ist falsch. Prüfen Sie Großschreibung und Tastaturbelegung. Versuchen Sie es dann noch einmal.
+error-sealed-no-recovery-code = Das ist kein Wiederherstellungscode. Er hat 26 Buchstaben und Ziffern in fünf Gruppen. Geben Sie ihn so ein, wie er auf Ihrem Papier steht.
+error-sealed-weak-wrap = Jemand hat den Schutz Ihrer Passphrase in dieser Datei verringert. Geben Sie Ihre Passphrase nicht ein. Nehmen Sie Ihren Wiederherstellungscode. Sagen Sie Ihrer Stadt Bescheid.
+error-sealed-costly-wrap = Diese Datei verlangt viel mehr Rechenarbeit als üblich, nur damit Sie warten. Nehmen Sie Ihren Wiederherstellungscode. Sagen Sie Ihrer Stadt Bescheid.
+error-sealed-too-large = Das ist größer als erlaubt ({ $what }). Teilen Sie es auf.
+error-sealed-broken-chain = Brief { $seq } folgt nicht auf den davor. Ein Brief fehlt, ist doppelt oder wurde verändert. Bitten Sie Ihr Amt, ihn noch einmal zu senden.
+error-sealed-not-meant-for-us = Das wurde an jemand anderen geschrieben und weitergereicht. Vertrauen Sie ihm nicht. Sagen Sie Ihrem Amt Bescheid.
+error-sealed-other-keys = Die Schlüssel darin gehören nicht zu den veröffentlichten Schlüsseln. Benutzen Sie sie nicht. Sagen Sie Ihrer Stadt Bescheid.
+error-sealed-other-attachment = Diese Datei ist nicht die, die im Brief genannt ist. Bitten Sie um eine neue.
+error-sealed-io = Lesen oder Schreiben ist nicht gelungen: { $reason }. Prüfen Sie den Datenträger. Versuchen Sie es dann noch einmal.

@@ -1,0 +1,17 @@
+error-sealed-no-age-file = This is not a sealed file, or it is damaged ({ $reason }). Get it again from where it came.
+error-sealed-other-recipient = This file is also sealed to a key of the type “{ $kind }”, which is not allowed here. Do not trust it, and tell whoever sent it.
+error-sealed-not-for-this-key = This is sealed to other keys than yours. Ask the sender to send it to you again.
+error-sealed-damaged = This was changed, cut or damaged on its way. Get it again from where it came.
+error-sealed-no-key = This is not a key that can be used ({ $reason }). Copy it again, in full.
+error-sealed-malformed = This cannot be read as { $what }: { $reason }. Get it again from where it came.
+error-sealed-bad-signature = The signature of this { $what } is not valid. Do not trust it, and tell your office.
+error-sealed-wrong-secret = The passphrase or the recovery code is wrong. Look at capital letters and the keyboard layout, and try again.
+error-sealed-no-recovery-code = This is not a recovery code. It has 26 letters and digits, in five groups. Type it as it stands on your paper.
+error-sealed-weak-wrap = Somebody lowered the protection of your passphrase in this file. Do not type your passphrase. Use your recovery code, and tell your town.
+error-sealed-costly-wrap = This file asks for far more work than is usual, only to make you wait. Use your recovery code, and tell your town.
+error-sealed-too-large = This { $what } is larger than is allowed. Split it.
+error-sealed-broken-chain = Letter { $seq } does not follow the one before it. A letter is missing, doubled or changed. Ask your office to send it again.
+error-sealed-not-meant-for-us = This was written to somebody else and passed on. Do not trust it, and tell your office.
+error-sealed-other-keys = The keys in this do not belong to the keys that were published. Do not use it, and tell your town.
+error-sealed-other-attachment = This file is not the one that the letter names. Ask for it again.
+error-sealed-io = Reading or writing failed: { $reason }. Check the disk, and try again.
