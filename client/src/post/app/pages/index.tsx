@@ -1,0 +1,27 @@
+// Which page stands at which address.
+
+import type { JSX } from 'preact';
+import { match } from '../router.tsx';
+import { CasePage } from './case.tsx';
+import { Drafts } from './drafts.tsx';
+import { Mailbox } from './mailbox.tsx';
+import { NewLetterPage } from './new-letter.tsx';
+import { NotFound } from './not-found.tsx';
+
+const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
+  ['/post', () => <Mailbox key="own" />],
+  ['/post/new', () => <NewLetterPage />],
+  ['/post/cases/:case', (values) => <CasePage key={values['case']} id={values['case']!} />],
+  ['/post/drafts', () => <Drafts />],
+  ['/post/office/:office', (values) => <Mailbox key={values['office']} office={values['office']!} />],
+];
+
+export function pageAt(path: string): JSX.Element {
+  for (const [pattern, page] of PAGES) {
+    const values = match(pattern, path);
+    if (values) {
+      return page(values);
+    }
+  }
+  return <NotFound />;
+}

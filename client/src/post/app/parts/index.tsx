@@ -1,0 +1,519 @@
+// The parts of pages, with the look of the server's components (crates/ui/src/components).
+
+import qrcode from 'qrcode-generator';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Progress } from '../../engine/index.ts';
+import { sentence, useTexts } from '../context.tsx';
+import { Link } from '../router.tsx';
+
+export { Link };
+
+export type Look = 'primary' | 'secondary' | 'tertiary';
+export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';
+
+const SIGNS = {
+  info: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm1 15h-2v-6h2v6zm0-8h-2V7h2v2z',
+  success:
+    'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1.8 14.6-4.3-4.3 1.4-1.4 2.9 2.9 6.500-6.500 1.400 1.400-7.900 7.900z',
+  warning: 'M12 3 1.500 21h21L12 3zm1 15h-2v-2h2v2zm0-4h-2V9h2v5z',
+  danger: 'M8 2 2 8v8l6 6h8l6-6V8l-6-6H8zm5 15h-2v-2h2v2zm0-4h-2V7h2v6z',
+};
+
+export function Icon({ path }: { path: string }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <path d={path} />
+    </svg>
+  );
+}
+
+function Sign({ tone }: { tone: Tone }) {
+  return tone === 'neutral' ? null : <Icon path={SIGNS[tone]} />;
+}
+
+type ButtonProps = {
+  look?: Look;
+  /** Work to do; while it is under way the button does nothing else. */
+  onPress?: () => unknown;
+  disabled?: boolean;
+  children: ComponentChildren;
+};
+
+export function Button({ look = 'primary', onPress, disabled = false, children }: ButtonProps) {
+  const [busy, setBusy] = useState(false);
+  const press = async () => {
+    if (busy || disabled || !onPress) {
+      return;
+    }
+    setBusy(true);
+    try {
+      await onPress();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <button
+      type={onPress ? 'button' : 'submit'}
+      class={`kern-btn kern-btn--${look}`}
+      aria-disabled={busy || disabled || undefined}
+      onClick={onPress ? () => void press() : undefined}
+    >
+      <span class="kern-label">{children}</span>
+    </button>
+  );
+}
+
+export function LinkButton({ look = 'primary', href, children }: { look?: Look; href: string; children: ComponentChildren }) {
+  return (
+    <Link class={`kern-btn kern-btn--${look}`} href={href}>
+      <span class="kern-label">{children}</span>
+    </Link>
+  );
+}
+
+export function Notice({ tone, title, children }: { tone: Exclude<Tone, 'neutral'>; title: ComponentChildren; children?: ComponentChildren }) {
+  const { t } = useTexts();
+  return (
+    <div class={`alert kern-alert kern-alert--${tone}`}>
+      <p class="alert__title">
+        <Sign tone={tone} />
+        <span>
+          <span class="kern-sr-only">{t(`post-app-tone-${tone}`)} </span>
+          {title}
+        </span>
+      </p>
+      {children ? <div class="alert__body">{children}</div> : null}
+    </div>
+  );
+}
+
+/** Something that went wrong, said in the person's language; read out at once. */
+export function Failed({ error }: { error: unknown }) {
+  const texts = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [error]);
+  return error === undefined ? null : (
+    <div role="alert" tabIndex={-1} ref={box}>
+      <Notice tone="danger" title={sentence(texts, error)} />
+    </div>
+  );
+}
+
+export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ComponentChildren }) {
+  return (
+    <span class={`badge badge--${tone}`}>
+      <Sign tone={tone} />
+      {children}
+    </span>
+  );
+}
+
+export function Empty({ title, children }: { title: ComponentChildren; children?: ComponentChildren }) {
+  return (
+    <div class="empty">
+      <p class="empty__title">{title}</p>
+      {children ? <div>{children}</div> : null}
+    </div>
+  );
+}
+
+export type FieldErrors = Record<string, string | undefined>;
+
+/** The mistakes of a form, above it, each leading to its field. */
+export function ErrorSummary({ errors }: { errors: FieldErrors }) {
+  const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const all = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  useEffect(() => {
+    if (all.length > 0) {
+      box.current?.focus();
+    }
+  }, [errors]);
+  return all.length === 0 ? null : (
+    <div class="errors kern-alert kern-alert--danger" role="alert" tabIndex={-1} ref={box}>
+      <h2 class="alert__title">
+        <Icon path={SIGNS.danger} />
+        <span>{t('post-app-errors')}</span>
+      </h2>
+      <div class="alert__body">
+        <ul>
+          {all.map(([name, text]) => (
+            <li key={name}>
+              <a href={`#f-${name}`} onClick={(event) => focusField(event, name)}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function focusField(event: Event, name: string): void {
+  event.preventDefault();
+  document.getElementById(`f-${name}`)?.focus();
+}
+
+interface FieldProps {
+  name: string;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+function Frame({ name, label, hint, error, optional, children }: FieldProps & { children: (describedBy: string | undefined) => JSX.Element }) {
+  const { t } = useTexts();
+  const describedBy = [hint ? `f-${name}-hint` : '', error ? `f-${name}-error` : ''].filter(Boolean).join(' ') || undefined;
+  return (
+    <div class={`field kern-form-input${error ? ' kern-form-input--error' : ''}`}>
+      <label class="kern-label" for={`f-${name}`}>
+        {label}
+        {optional ? <span class="kern-label__optional"> {t('post-app-optional')}</span> : null}
+      </label>
+      {hint ? (
+        <div class="kern-hint" id={`f-${name}-hint`}>
+          {hint}
+        </div>
+      ) : null}
+      {children(describedBy)}
+      {error ? (
+        <p class="field__error" id={`f-${name}-error`}>
+          <Icon path={SIGNS.danger} />
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type TextProps = FieldProps & {
+  value: string;
+  onInput: (value: string) => void;
+  type?: 'text' | 'email' | 'search' | 'date' | 'number';
+  attributes?: JSX.IntrinsicElements['input'];
+};
+
+const input = (error: string | undefined): string => `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
+
+export function TextField({ value, onInput, type = 'text', attributes = {}, ...frame }: TextProps) {
+  return (
+    <Frame {...frame}>
+      {(describedBy) => (
+        <input
+          id={`f-${frame.name}`}
+          name={frame.name}
+          class={input(frame.error)}
+          type={type}
+          value={value}
+          aria-describedby={describedBy}
+          aria-invalid={frame.error ? true : undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          {...attributes}
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** A secret that can be shown while it is typed. */
+export function SecretField({ value, onInput, autocomplete, ...frame }: FieldProps & { value: string; onInput: (value: string) => void; autocomplete: string }) {
+  const { t } = useTexts();
+  const [shown, setShown] = useState(false);
+  return (
+    <Frame {...frame}>
+      {(describedBy) => (
+        <>
+          <input
+            id={`f-${frame.name}`}
+            name={frame.name}
+            class={input(frame.error)}
+            type={shown ? 'text' : 'password'}
+            value={value}
+            autocomplete={autocomplete}
+            autocapitalize="off"
+            spellcheck={false}
+            aria-describedby={describedBy}
+            aria-invalid={frame.error ? true : undefined}
+            onInput={(event) => onInput(event.currentTarget.value)}
+          />
+          <button type="button" class="textual post-show" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {t(shown ? 'post-app-hide' : 'post-app-show')}
+          </button>
+        </>
+      )}
+    </Frame>
+  );
+}
+
+export function TextArea({ value, onInput, rows = 8, ...frame }: FieldProps & { value: string; onInput: (value: string) => void; rows?: number }) {
+  return (
+    <Frame {...frame}>
+      {(describedBy) => (
+        <textarea
+          id={`f-${frame.name}`}
+          name={frame.name}
+          class={input(frame.error)}
+          rows={rows}
+          value={value}
+          aria-describedby={describedBy}
+          aria-invalid={frame.error ? true : undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export function Select({ value, onInput, options, ...frame }: FieldProps & { value: string; onInput: (value: string) => void; options: Option[] }) {
+  return (
+    <Frame {...frame}>
+      {(describedBy) => (
+        <div class="kern-form-input__select-wrapper">
+          <select
+            id={`f-${frame.name}`}
+            name={frame.name}
+            class={`kern-form-input__select${frame.error ? ' kern-form-input__select--error' : ''}`}
+            value={value}
+            aria-describedby={describedBy}
+            aria-invalid={frame.error ? true : undefined}
+            onChange={(event) => onInput(event.currentTarget.value)}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+export function Checkbox({ name, label, hint, checked, onChange }: { name: string; label: ComponentChildren; hint?: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <div class="field kern-form-check">
+      <input
+        class="kern-form-check__checkbox"
+        type="checkbox"
+        id={`f-${name}`}
+        name={name}
+        checked={checked}
+        aria-describedby={hint ? `f-${name}-hint` : undefined}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label class="kern-label" for={`f-${name}`}>
+        {label}
+      </label>
+      {hint ? (
+        <div class="choice__hint" id={`f-${name}-hint`}>
+          {hint}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Files to send along: by button, or dropped onto it. */
+export function FileField({ files, onChange, limit, ...frame }: FieldProps & { files: File[]; onChange: (files: File[]) => void; limit: number }) {
+  const texts = useTexts();
+  const [over, setOver] = useState(false);
+  const tooLarge = files.find((file) => file.size > limit);
+  const error = frame.error ?? (tooLarge ? texts.t('post-app-file-too-large', { name: tooLarge.name, limit: size(texts.lang, limit) }) : undefined);
+  const add = (more: FileList | null | undefined) => onChange([...files, ...(more ?? [])]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer?.files);
+  };
+  return (
+    <div
+      class={`post-drop${over ? ' post-drop--over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <Frame {...frame} error={error}>
+        {(describedBy) => (
+          <input
+            id={`f-${frame.name}`}
+            name={frame.name}
+            class={input(error)}
+            type="file"
+            multiple
+            aria-describedby={describedBy}
+            onChange={(event) => {
+              add(event.currentTarget.files);
+              event.currentTarget.value = '';
+            }}
+          />
+        )}
+      </Frame>
+      {files.length > 0 ? (
+        <ul class="post-files">
+          {files.map((file, at) => (
+            <li key={`${file.name}-${at}`}>
+              <span class="post-files__name">{file.name}</span> <span class="post-files__size">{size(texts.lang, file.size)}</span>
+              <button type="button" class="textual" onClick={() => onChange(files.filter((_, other) => other !== at))}>
+                {texts.t('post-app-file-remove')}
+                <span class="kern-sr-only"> {file.name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** A number of bytes as people say it: `48 kB`, `2 GB`. */
+export function size(lang: string, bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(lang, { style: 'unit', unit: units[step]!, maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
+}
+
+export function Day({ time }: { time: string }) {
+  const { lang } = useTexts();
+  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
+  return <time dateTime={time}>{format.format(new Date(time))}</time>;
+}
+
+/** How far long work has come. Said aloud in steps of a quarter. */
+export function ProgressBar({ progress }: { progress: Progress }) {
+  const texts = useTexts();
+  const share = progress.all === 0 ? 0 : progress.done / progress.all;
+  const label = texts.t(`post-app-progress-${progress.what}`, { name: progress.name ?? '' }).trim();
+  const isBytes = ['sealing', 'sending', 'receiving'].includes(progress.what);
+  const count = isBytes
+    ? texts.t('post-app-progress-of', { done: size(texts.lang, progress.done), all: size(texts.lang, progress.all) })
+    : texts.t('post-app-progress-of', { done: progress.done, all: progress.all });
+  return (
+    <div class="progress kern-progress">
+      <label>
+        <span class="progress__label">{label}</span>
+        <progress max={Math.max(1, progress.all)} value={Math.min(progress.done, progress.all)} />
+      </label>
+      <p class="progress__count">{count}</p>
+      <p class="kern-sr-only" role="status">
+        {label} {Math.floor(share * 4) * 25} %
+      </p>
+    </div>
+  );
+}
+
+/** Asks before something that cannot be undone. */
+export function Confirm({ title, children, action, onConfirm, onCancel }: { title: string; children: ComponentChildren; action: string; onConfirm: () => unknown; onCancel: () => void }) {
+  const { t } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog class="post-dialog" ref={dialog} aria-labelledby={id} onClose={onCancel}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <div class="form__send">
+        <Button onPress={onConfirm}>{action}</Button>
+        <Button look="secondary" onPress={() => dialog.current?.close()}>
+          {t('post-app-cancel')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
+
+export function Tabs({ label, tabs }: { label: string; tabs: { href: string; label: ComponentChildren; current: boolean }[] }) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Steps({ steps, at }: { steps: string[]; at: number }) {
+  return (
+    <ol class="steps">
+      {steps.map((step, number) => (
+        <li key={step} class={number < at ? 'done' : undefined} aria-current={number === at ? 'step' : undefined}>
+          <span class="steps__number">{number + 1}</span> {step}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function Facts({ facts }: { facts: [ComponentChildren, ComponentChildren][] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([term, description], at) => (
+        <div key={at}>
+          <dt>{term}</dt>
+          <dd>{description}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** 30 or 60 digits in groups of five, as they are read aloud and compared. */
+export function SafetyNumber({ digits }: { digits: string }) {
+  return (
+    <p class="safety__number">
+      {(digits.match(/\d{5}/g) ?? []).map((group, at) => (
+        <span key={at}>{group} </span>
+      ))}
+    </p>
+  );
+}
+
+export function Qr({ text, label }: { text: string; label: string }) {
+  const code = qrcode(0, 'M');
+  code.addData(text);
+  code.make();
+  const side = code.getModuleCount();
+  const modules: string[] = [];
+  for (let row = 0; row < side; row += 1) {
+    for (let column = 0; column < side; column += 1) {
+      if (code.isDark(row, column)) {
+        modules.push(`M${column + 4} ${row + 4}h1v1h-1z`);
+      }
+    }
+  }
+  return (
+    <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${side + 8} ${side + 8}`} width="200" height="200" shape-rendering="crispEdges">
+      <path class="qr__ground" fill="#fff" d={`M0 0h${side + 8}v${side + 8}H0z`} />
+      <path fill="#000" d={modules.join('')} />
+    </svg>
+  );
+}
+
+/** Said while something loads, after a moment only, so that what is quick does not flicker. */
+export function Loading({ children }: { children: ComponentChildren }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 300);
+    return () => clearTimeout(timer);
+  }, []);
+  return <p role="status">{late ? children : null}</p>;
+}

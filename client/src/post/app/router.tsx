@@ -1,0 +1,72 @@
+// Pages of the app change without loading anew, because the keys live in memory. Links are real
+// links: they can be opened in another window and copied.
+
+import type { ComponentChildren, JSX } from 'preact';
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+
+export interface Place {
+  path: string;
+  query: URLSearchParams;
+}
+
+const here = (): Place => ({ path: location.pathname.replace(/\/+$/, '') || '/post', query: new URLSearchParams(location.search) });
+
+const Current = createContext<Place>(here());
+
+export function Router({ children }: { children: ComponentChildren }) {
+  const [place, setPlace] = useState(here);
+  useEffect(() => {
+    const moved = () => setPlace(here());
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
+  }, []);
+  return <Current.Provider value={place}>{children}</Current.Provider>;
+}
+
+export const usePlace = (): Place => useContext(Current);
+
+/** Goes to a page of the app; `replace` leaves no step for the back button. */
+export function go(path: string, replace = false): void {
+  history[replace ? 'replaceState' : 'pushState'](null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
+  scrollTo(0, 0);
+}
+
+/** Pages of `/post` that the server draws. */
+const OF_SERVER = /^\/post\/(protects|offices|notices|reply)\b/;
+
+function staysInApp(event: MouseEvent, href: string): boolean {
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  return isPlain && /^\/post(\/|\?|$)/.test(href) && !OF_SERVER.test(href);
+}
+
+type LinkProps = JSX.IntrinsicElements['a'] & { href: string };
+
+export function Link({ href, onClick, ...rest }: LinkProps) {
+  const follow = (event: JSX.TargetedMouseEvent<HTMLAnchorElement>) => {
+    if (staysInApp(event, href)) {
+      event.preventDefault();
+      go(href);
+    }
+  };
+  return <a href={href} onClick={onClick ?? follow} {...rest} />;
+}
+
+/** The values of a pattern such as `/post/cases/:case` in a path. */
+export function match(pattern: string, path: string): Record<string, string> | undefined {
+  const wanted = pattern.split('/');
+  const found = path.split('/');
+  if (wanted.length !== found.length) {
+    return undefined;
+  }
+  const values: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    if (part.startsWith(':')) {
+      values[part.slice(1)] = decodeURIComponent(found[at]!);
+    } else if (part !== found[at]) {
+      return undefined;
+    }
+  }
+  return values;
+}

@@ -1,0 +1,35 @@
+// The app's texts, in the language of the page. Both languages are in the bundle, so that the
+// record's entry for the bundle covers what people read too.
+
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import de from '../../../../crates/post/locales/app.de.ftl';
+import en from '../../../../crates/post/locales/app.en.ftl';
+
+export type Lang = 'de' | 'en';
+export type Args = Record<string, string | number>;
+
+const SOURCES: Record<Lang, string> = { de, en };
+
+export interface Texts {
+  lang: Lang;
+  t(key: string, args?: Args): string;
+  has(key: string): boolean;
+}
+
+export function textsIn(lang: Lang): Texts {
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  bundle.addResource(new FluentResource(SOURCES[lang]));
+  const pattern = (key: string) => {
+    const [id, attribute] = key.split('.') as [string, string | undefined];
+    const message = bundle.getMessage(id);
+    return attribute ? message?.attributes[attribute] : message?.value;
+  };
+  return {
+    lang,
+    has: (key) => Boolean(pattern(key)),
+    t: (key, args = {}) => {
+      const found = pattern(key);
+      return found ? bundle.formatPattern(found, args) : key;
+    },
+  };
+}
