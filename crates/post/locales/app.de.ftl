@@ -62,3 +62,197 @@ post-refused-guest-keys = Die Schlüssel von { $party } hat kein bekanntes Amt b
 post-refused-guest-link = Der Link ist nicht vollständig. Öffnen Sie ihn noch einmal so, wie Sie ihn bekommen haben, mit allem, was hinter dem Zeichen # steht.
 post-refused-pin = Die PIN hat acht Ziffern. Sie steht in dem Brief, den Sie mit der Post bekommen haben.
 post-refused-connection = Die Stadt ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Es ist nichts verloren.
+
+## Everywhere in the app
+
+post-app-loading = Wird geladen …
+post-app-opening = Wird geöffnet …
+post-app-offline = Die Stadt antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Es ist nichts verloren.
+post-app-broken = Hier ist etwas schiefgegangen. Es wurde nichts halb gesendet. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+post-app-errors = Bitte korrigieren Sie:
+post-app-optional = (freiwillig)
+post-app-next = Weiter
+post-app-cancel = Abbrechen
+post-app-print = Drucken
+post-app-delete = Löschen
+post-app-show = Anzeigen
+post-app-hide = Verbergen
+post-app-tone-info = Hinweis:
+post-app-tone-success = Erledigt:
+post-app-tone-warning = Achtung:
+post-app-tone-danger = Fehler:
+post-app-not-found = Diese Seite gibt es nicht
+post-app-not-found-about = Vielleicht ist die Adresse unvollständig.
+post-app-to-mailbox = Zum Postfach
+post-app-protects = Was das schützt und was nicht
+post-app-progress-of = { $done } von { $all }
+post-app-progress-sealing = { $name } wird verschlossen
+post-app-progress-sending = { $name } wird gesendet
+post-app-progress-receiving = { $name } wird geladen und geöffnet
+post-app-progress-opening = Neue Briefe werden geöffnet
+post-app-progress-renewing = Schlüssel werden erneuert
+post-app-party-account = Einwohnerin oder Einwohner
+post-app-party-guest = Person ohne Konto
+post-app-party-office = Amt
+post-app-party-removed = { $name } (hat die eigene Kopie gelöscht)
+post-app-me = Sie
+
+## Setting up and unlocking
+
+post-app-setup-title = Postfach einrichten
+post-app-setup-step-passphrase = Passphrase
+post-app-setup-step-code = Wiederherstellungscode
+post-app-setup-step-check = Gegenprobe
+post-app-setup-about = Ihr Browser macht jetzt die Schlüssel für Ihr Postfach. Mit ihnen werden Briefe auf Ihrem Gerät verschlossen und geöffnet. Die Stadt bekommt die Schlüssel nie zu sehen.
+post-app-two-secrets = Anmelden und Postfach haben verschiedene Geheimnisse
+post-app-two-secrets-about = Womit Sie sich anmelden, prüft die Stadt. Die Passphrase des Postfachs verlässt Ihr Gerät nie, darum kann die Stadt sie auch nicht zurücksetzen. Nehmen Sie zwei verschiedene.
+post-app-passphrase = Passphrase des Postfachs
+post-app-passphrase-not-login = Nicht das, womit Sie sich anmelden.
+post-app-passphrase-new = Passphrase für das Postfach
+post-app-passphrase-hint = Mindestens { $count } Zeichen. Gut sind vier oder mehr Wörter, die nichts miteinander zu tun haben.
+post-app-passphrase-again = Noch einmal dieselbe Passphrase
+post-app-passphrase-short = Die Passphrase ist zu kurz. Nehmen Sie mindestens { $count } Zeichen.
+post-app-passphrase-differs = Die beiden Passphrasen sind verschieden. Geben Sie zweimal dieselbe ein.
+post-app-code-about = Das ist Ihr Wiederherstellungscode. Er öffnet Ihr Postfach, wenn Sie die Passphrase vergessen oder alle Geräte verlieren. Er wird nur dieses eine Mal gezeigt.
+post-app-code-only-you = Ohne Passphrase und ohne Code sind Ihre Briefe verloren
+post-app-code-only-you-about = Niemand kann sie dann öffnen, auch die Stadt nicht. Drucken Sie den Code aus oder schreiben Sie ihn ab, und bewahren Sie ihn auf wie einen Ausweis.
+post-app-code-noted = Ich habe den Code gedruckt oder aufgeschrieben
+post-app-code-type = Geben Sie den Code von Ihrem Papier ein. So ist sicher, dass er stimmt.
+post-app-code-confirm = Code prüfen
+post-app-code-show-again = Code noch einmal zeigen
+post-app-recovery-code = Wiederherstellungscode
+post-app-recovery-code-hint = 26 Zeichen. Groß- und Kleinschreibung, Striche und Leerzeichen sind gleichgültig.
+post-app-setup-done = Ihr Postfach ist eingerichtet
+post-app-setup-done-about = Sie können jetzt Ämtern schreiben und von ihnen Briefe bekommen, die nur Sie und das Amt lesen.
+post-app-unlock-title = Postfach öffnen
+post-app-unlock-lead = Ihr Postfach ist verschlossen. Die Schlüssel liegen nur auf Ihrem Gerät, solange diese Seite offen ist.
+post-app-unlock-button = Öffnen
+post-app-unlock-passkey = Mit Passkey öffnen
+post-app-trust = Diesem Gerät vertrauen
+post-app-trust-hint = Das Postfach öffnet sich hier dann von selbst. Wählen Sie das nur auf einem Gerät, das Ihnen gehört.
+post-app-by-code = Passphrase vergessen? Mit dem Wiederherstellungscode öffnen
+post-app-by-passphrase = Mit der Passphrase öffnen
+
+## The mailbox
+
+post-app-mailbox-title = Postfach
+post-app-mailboxes = Postfächer
+post-app-own = Mein Postfach
+post-app-keys = Schlüssel und Einstellungen
+post-app-write = Brief schreiben
+post-app-drafts = Entwürfe
+post-app-recoveries-open = { $count ->
+        [one] Ein Amt bittet um Ihren Teil seines Schlüssels
+       *[other] { $count } Ämter bitten um Ihren Teil ihres Schlüssels
+    }
+post-app-recoveries-look = Anfrage ansehen
+post-app-office-write = Schreiben oder Papier erfassen
+post-app-office-inbox = Eingang von anderen Wegen
+post-app-office-team = Team und Schlüssel
+post-app-office-unfounded = Dieses Amt hat noch keine Schlüssel. Verschlüsselte Post kann es noch nicht bekommen.
+post-app-office-unfounded-next = Schlüssel machen
+post-app-office-waiting = Sie gehören zu diesem Amt, haben aber seinen Schlüssel noch nicht.
+post-app-office-waiting-next = Wer Sie einlassen kann
+post-app-office-renew = Jemand hat das Amt verlassen. Die Schlüssel müssen erneuert werden.
+post-app-office-renew-next = Schlüssel erneuern
+post-app-office-stranger = Sie gehören nicht zu diesem Amt.
+post-app-empty = Noch keine Post
+post-app-empty-about = Schreiben Sie einem Amt: Was Sie schreiben, lesen nur Sie und das Amt.
+post-app-empty-office = Noch keine Post
+post-app-empty-office-about = Hier erscheinen Briefe an dieses Amt, sobald welche ankommen.
+post-app-filter = Briefe suchen
+post-app-filter-words = Suche in Betreff, Absender und Code
+post-app-filter-show = Zeigen
+post-app-filter-all = Alle
+post-app-filter-unread = Ungelesene
+post-app-filter-open = Offene
+post-app-filter-closed = Abgeschlossene
+post-app-count = { $found ->
+        [one] 1 Vorgang
+       *[other] { $found } Vorgänge
+    } von { $all }
+post-app-letters = { $count ->
+        [one] 1 Brief
+       *[other] { $count } Briefe
+    }
+post-app-unread = { $count } neu
+post-app-closed = abgeschlossen
+post-app-trouble = nicht geöffnet
+post-app-unreadable = Dieser Vorgang lässt sich nicht öffnen
+post-app-no-subject = Ohne Betreff
+post-app-pages = Seiten
+post-app-page = Seite { $at } von { $pages }
+post-app-page-newer = Neuere
+post-app-page-older = Ältere
+
+## Writing
+
+post-app-new-title = Brief an ein Amt
+post-app-new-lead = Der Brief wird auf Ihrem Gerät verschlossen. Öffnen kann ihn nur das Amt, an das Sie schreiben.
+post-app-to = An
+post-app-to-choose = Amt wählen
+post-app-to-missing = Wählen Sie das Amt, an das Sie schreiben.
+post-app-sealed-to = Verschlossen für dieses Amt, Schlüssel nachgewiesen
+post-app-not-all-reachable = Nicht alle Ämter sind verschlüsselt erreichbar. Die anderen erreichen Sie auf Papier, am Telefon und am Schalter.
+post-app-kind = Art des Schreibens
+post-app-kind-letter = Brief
+post-app-kind-decision = Bescheid
+post-app-kind-paper = Papierbrief
+post-app-kind-note = Notiz des Amts
+post-app-kind-receipt = Lesebestätigung
+post-app-subject = Betreff
+post-app-subject-hint = Auch der Betreff wird verschlossen.
+post-app-subject-missing = Der Betreff fehlt. Schreiben Sie in wenigen Worten, worum es geht.
+post-app-body = Text
+post-app-body-missing = Der Text fehlt. Schreiben Sie etwas oder fügen Sie eine Datei an.
+post-app-files = Dateien
+post-app-files-hint = Bis zu 2 GB je Datei. Sie können Dateien auch hierher ziehen.
+post-app-file-remove = Entfernen
+post-app-file-too-large = { $name } ist zu groß. Höchstens { $limit } je Datei: Teilen Sie sie oder packen Sie sie kleiner.
+post-app-send = Verschließen und senden
+post-app-draft-kept = Der Entwurf ist verschlossen gespeichert. Dateien gehören nicht dazu.
+post-app-drafts-lead = Angefangene Briefe, verschlossen für Sie allein.
+post-app-drafts-empty = Keine Entwürfe
+post-app-drafts-empty-about = Was Sie schreiben und nicht absenden, wird hier aufgehoben.
+post-app-draft-delete = Entwurf löschen?
+post-app-draft-delete-about = Das lässt sich nicht rückgängig machen.
+
+## A case
+
+post-app-case = Vorgang
+post-app-code = Vorgangscode
+post-app-sent = Gesendet
+post-app-sent-about = Ihr Vorgang hat den Code { $code }. Er gilt auch auf Papier und am Schalter.
+post-app-refused = Etwas stimmt nicht
+post-app-receipt = Brief { $seq } wurde gelesen
+post-app-reply = Antworten
+post-app-reply-sent = Ihre Antwort ist gesendet.
+post-app-closed-own = Das Amt hat diesen Vorgang abgeschlossen. Wenn noch etwas offen ist, schreiben Sie einen neuen Brief und nennen Sie den Code.
+post-app-closed-office = Dieser Vorgang ist abgeschlossen. Öffnen Sie ihn wieder, um zu schreiben.
+post-app-tools = Was Sie tun können
+post-app-send-receipt = Lesebestätigung senden
+post-app-close = Vorgang abschließen
+post-app-reopen = Vorgang wieder öffnen
+post-app-remove = Meine Kopie löschen
+post-app-remove-office = Kopie des Amts löschen
+post-app-remove-title = Kopie löschen?
+post-app-remove-about = Der Vorgang verschwindet aus Ihrem Postfach. Das Amt behält seine Kopie, solange das Gesetz es verlangt. Das lässt sich nicht rückgängig machen.
+post-app-remove-about-office = Die Kopie des Amts wird gelöscht, wenn die Aufbewahrungsfrist vorbei ist. Die andere Seite behält ihre Kopie. Das lässt sich nicht rückgängig machen.
+post-app-remove-yes = Ja, löschen
+post-app-about-case = Zu diesem Vorgang
+post-app-parties = Beteiligt
+post-app-safety = Sicherheitsnummer
+post-app-safety-about = Beide Seiten sehen dieselbe Nummer. Vergleichen Sie sie am Telefon, am Schalter oder mit einem Brief auf Papier: Ist sie gleich, liest niemand dazwischen mit.
+post-app-safety-office-about = So lautet die Nummer des Amts auch auf seinen Briefen und im öffentlichen Protokoll.
+post-app-safety-office-page = Die Schlüssel des Amts
+post-app-safety-qr = QR-Code mit der Adresse der Schlüssel des Amts
+post-app-door-online = online
+post-app-door-paper = auf Papier
+post-app-door-counter = am Schalter
+post-app-door-phone = am Telefon
+post-app-door-openpgp = mit OpenPGP
+post-app-door-fit-connect = über FIT-Connect
+post-app-door-link = über einen Antwortlink
+post-app-outbound-waiting = wartet auf den Versand
+post-app-outbound-sent = versandt
+post-app-outbound-failed = nicht zugestellt

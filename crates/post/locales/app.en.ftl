@@ -62,3 +62,197 @@ post-refused-guest-keys = No known office confirmed the keys of { $party }. What
 post-refused-guest-link = The link is not complete. Open it again as you got it, with everything that follows the sign #.
 post-refused-pin = The PIN has eight digits. It stands in the letter that you got by mail.
 post-refused-connection = The town cannot be reached right now. Check your connection and try again. Nothing is lost.
+
+## Everywhere in the app
+
+post-app-loading = Loading …
+post-app-opening = Opening …
+post-app-offline = The town does not answer. Check your connection and try again. Nothing is lost.
+post-app-broken = Something went wrong here. Nothing was half-sent. Load the page anew and try again.
+post-app-errors = Please correct:
+post-app-optional = (optional)
+post-app-next = Continue
+post-app-cancel = Cancel
+post-app-print = Print
+post-app-delete = Delete
+post-app-show = Show
+post-app-hide = Hide
+post-app-tone-info = Note:
+post-app-tone-success = Done:
+post-app-tone-warning = Warning:
+post-app-tone-danger = Error:
+post-app-not-found = There is no such page
+post-app-not-found-about = The address may be incomplete.
+post-app-to-mailbox = To the mailbox
+post-app-protects = What this protects and what it does not
+post-app-progress-of = { $done } of { $all }
+post-app-progress-sealing = Sealing { $name }
+post-app-progress-sending = Sending { $name }
+post-app-progress-receiving = Loading and opening { $name }
+post-app-progress-opening = Opening new letters
+post-app-progress-renewing = Renewing keys
+post-app-party-account = Resident
+post-app-party-guest = Person without an account
+post-app-party-office = Office
+post-app-party-removed = { $name } (deleted their copy)
+post-app-me = You
+
+## Setting up and unlocking
+
+post-app-setup-title = Set up your mailbox
+post-app-setup-step-passphrase = Passphrase
+post-app-setup-step-code = Recovery code
+post-app-setup-step-check = Check
+post-app-setup-about = Your browser now makes the keys of your mailbox. With them, letters are sealed and opened on your device. The town never sees the keys.
+post-app-two-secrets = Signing in and the mailbox have different secrets
+post-app-two-secrets-about = What you sign in with is checked by the town. The mailbox’s passphrase never leaves your device, so the town cannot reset it either. Take two different ones.
+post-app-passphrase = Passphrase of the mailbox
+post-app-passphrase-not-login = Not the one you sign in with.
+post-app-passphrase-new = Passphrase for the mailbox
+post-app-passphrase-hint = At least { $count } characters. Four or more words that have nothing to do with each other are good.
+post-app-passphrase-again = The same passphrase again
+post-app-passphrase-short = The passphrase is too short. Take at least { $count } characters.
+post-app-passphrase-differs = The two passphrases differ. Enter the same one twice.
+post-app-code-about = This is your recovery code. It opens your mailbox when you forget the passphrase or lose all devices. It is shown this once only.
+post-app-code-only-you = Without passphrase and code your letters are lost
+post-app-code-only-you-about = Nobody can open them then, not even the town. Print the code or write it down, and keep it like an identity card.
+post-app-code-noted = I have printed the code or written it down
+post-app-code-type = Enter the code from your paper. So it is certain that it is right.
+post-app-code-confirm = Check the code
+post-app-code-show-again = Show the code again
+post-app-recovery-code = Recovery code
+post-app-recovery-code-hint = 26 characters. Upper or lower case, hyphens and spaces do not matter.
+post-app-setup-done = Your mailbox is set up
+post-app-setup-done-about = You can now write to offices and get letters from them that only you and the office read.
+post-app-unlock-title = Open your mailbox
+post-app-unlock-lead = Your mailbox is locked. Its keys are on your device only, and only as long as this page is open.
+post-app-unlock-button = Open
+post-app-unlock-passkey = Open with a passkey
+post-app-trust = Trust this device
+post-app-trust-hint = The mailbox then opens by itself here. Choose this only on a device of your own.
+post-app-by-code = Forgot the passphrase? Open with the recovery code
+post-app-by-passphrase = Open with the passphrase
+
+## The mailbox
+
+post-app-mailbox-title = Mailbox
+post-app-mailboxes = Mailboxes
+post-app-own = My mailbox
+post-app-keys = Keys and settings
+post-app-write = Write a letter
+post-app-drafts = Drafts
+post-app-recoveries-open = { $count ->
+        [one] An office asks for your share of its key
+       *[other] { $count } offices ask for your share of their keys
+    }
+post-app-recoveries-look = Look at the request
+post-app-office-write = Write, or record paper
+post-app-office-inbox = What came by other ways
+post-app-office-team = Team and keys
+post-app-office-unfounded = This office has no keys yet. It cannot receive encrypted post.
+post-app-office-unfounded-next = Make its keys
+post-app-office-waiting = You belong to this office, but do not have its key yet.
+post-app-office-waiting-next = Who can let you in
+post-app-office-renew = Somebody has left the office. Its keys must be renewed.
+post-app-office-renew-next = Renew the keys
+post-app-office-stranger = You do not belong to this office.
+post-app-empty = No post yet
+post-app-empty-about = Write to an office: only you and the office read what you write.
+post-app-empty-office = No post yet
+post-app-empty-office-about = Letters to this office appear here as they arrive.
+post-app-filter = Find letters
+post-app-filter-words = Search in subject, sender and code
+post-app-filter-show = Show
+post-app-filter-all = All
+post-app-filter-unread = Unread
+post-app-filter-open = Open
+post-app-filter-closed = Closed
+post-app-count = { $found ->
+        [one] 1 case
+       *[other] { $found } cases
+    } of { $all }
+post-app-letters = { $count ->
+        [one] 1 letter
+       *[other] { $count } letters
+    }
+post-app-unread = { $count } new
+post-app-closed = closed
+post-app-trouble = not opened
+post-app-unreadable = This case cannot be opened
+post-app-no-subject = No subject
+post-app-pages = Pages
+post-app-page = Page { $at } of { $pages }
+post-app-page-newer = Newer
+post-app-page-older = Older
+
+## Writing
+
+post-app-new-title = A letter to an office
+post-app-new-lead = The letter is sealed on your device. Only the office you write to can open it.
+post-app-to = To
+post-app-to-choose = Choose an office
+post-app-to-missing = Choose the office you write to.
+post-app-sealed-to = Sealed to this office, its key is proved
+post-app-not-all-reachable = Not all offices can be reached encrypted. You reach the others on paper, by telephone and at the counter.
+post-app-kind = Kind of letter
+post-app-kind-letter = Letter
+post-app-kind-decision = Decision
+post-app-kind-paper = Paper letter
+post-app-kind-note = Note of the office
+post-app-kind-receipt = Read receipt
+post-app-subject = Subject
+post-app-subject-hint = The subject is sealed too.
+post-app-subject-missing = The subject is missing. Say in a few words what it is about.
+post-app-body = Text
+post-app-body-missing = The text is missing. Write something, or add a file.
+post-app-files = Files
+post-app-files-hint = Up to 2 GB each. You can also drop files here.
+post-app-file-remove = Remove
+post-app-file-too-large = { $name } is too large. At most { $limit } a file: split it or pack it smaller.
+post-app-send = Seal and send
+post-app-draft-kept = The draft is kept, sealed. Files are not part of it.
+post-app-drafts-lead = Letters you began, sealed to you alone.
+post-app-drafts-empty = No drafts
+post-app-drafts-empty-about = What you write and do not send is kept here.
+post-app-draft-delete = Delete the draft?
+post-app-draft-delete-about = This cannot be undone.
+
+## A case
+
+post-app-case = Case
+post-app-code = Case code
+post-app-sent = Sent
+post-app-sent-about = Your case has the code { $code }. It is good on paper and at the counter too.
+post-app-refused = Something is wrong
+post-app-receipt = Letter { $seq } was read
+post-app-reply = Reply
+post-app-reply-sent = Your reply is sent.
+post-app-closed-own = The office has closed this case. If something is still open, write a new letter and name the code.
+post-app-closed-office = This case is closed. Reopen it to write.
+post-app-tools = What you can do
+post-app-send-receipt = Send a read receipt
+post-app-close = Close the case
+post-app-reopen = Reopen the case
+post-app-remove = Delete my copy
+post-app-remove-office = Delete the office’s copy
+post-app-remove-title = Delete the copy?
+post-app-remove-about = The case disappears from your mailbox. The office keeps its copy as long as the law demands. This cannot be undone.
+post-app-remove-about-office = The office’s copy is deleted once the retention period is over. The other side keeps theirs. This cannot be undone.
+post-app-remove-yes = Yes, delete
+post-app-about-case = About this case
+post-app-parties = Taking part
+post-app-safety = Safety number
+post-app-safety-about = Both sides see the same number. Compare it by telephone, at the counter or with a letter on paper: if it is the same, nobody reads in between.
+post-app-safety-office-about = This is the office’s number as on its letters and in the public record.
+post-app-safety-office-page = The office’s keys
+post-app-safety-qr = QR code with the address of the office’s keys
+post-app-door-online = online
+post-app-door-paper = on paper
+post-app-door-counter = at the counter
+post-app-door-phone = by telephone
+post-app-door-openpgp = by OpenPGP
+post-app-door-fit-connect = through FIT-Connect
+post-app-door-link = by a reply link
+post-app-outbound-waiting = waits to be sent
+post-app-outbound-sent = sent
+post-app-outbound-failed = not delivered

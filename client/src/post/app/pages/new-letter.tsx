@@ -6,6 +6,7 @@ import { useApp, useTitle } from '../context.tsx';
 import { useOffices } from '../offices.ts';
 import { Badge, Failed, Link, Loading, Notice, SafetyNumber, Select } from '../parts/index.tsx';
 import { LetterForm } from '../parts/letter.tsx';
+import { newId } from '../../protocol/bytes.ts';
 import { go, usePlace } from '../router.tsx';
 
 /** So long after the last key the draft is sealed and kept. */
@@ -47,18 +48,18 @@ export function NewLetterPage() {
         subject={draft?.subject ?? ''}
         body={draft?.body ?? ''}
         sendLabel={t('post-app-send')}
+        check={() => (chosen ? {} : { to: t('post-app-to-missing') })}
         onChange={keeper.keep}
         send={async (letter, onProgress, signal) => {
-          if (!chosen) {
-            throw new NoOffice();
-          }
-          const made = await engine.mailboxes.write(chosen.slug, letter, onProgress, signal);
+          const made = await engine.mailboxes.write(chosen!.slug, letter, onProgress, signal);
           await keeper.forget();
           go(`/post/cases/${made.case}?sent=1`, true);
         }}
       >
+        {(errors) => (<>
         <Select
           name="to"
+          error={errors['to']}
           label={t('post-app-to')}
           value={to}
           onInput={setTo}
@@ -81,6 +82,7 @@ export function NewLetterPage() {
             ) : null}
           </div>
         ) : null}
+        </>)}
       </LetterForm>
       <p role="status" class="post-draft">
         {keeper.kept ? t('post-app-draft-kept') : ''}
@@ -88,11 +90,6 @@ export function NewLetterPage() {
       {reachable.length < offices.length ? <Notice tone="info" title={t('post-app-not-all-reachable')} /> : null}
     </>
   );
-}
-
-/** Nobody was chosen to write to. */
-class NoOffice extends Error {
-  override name = 'NoOffice';
 }
 
 /** Keeps what is written as a sealed draft, a moment after each change. */
@@ -108,7 +105,7 @@ function useDraft(to: string) {
       setKept(false);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
-        id.current ??= engine.mailboxes.newDraftId();
+        id.current ??= newId();
         const draft = { id: id.current, to, subject, body, changedAt: new Date().toISOString() };
         engine.mailboxes.saveDraft(draft).then(() => setKept(true), () => undefined);
       }, PAUSE_MS);

@@ -102,10 +102,13 @@ type FormProps = {
   sendLabel: string;
   onChange?: (subject: string, body: string) => void;
   send: (letter: NewLetter, onProgress: OnProgress, signal: AbortSignal) => Promise<void>;
-  children?: ComponentChildren;
+  /** What else must be right before anything is sent, by field. */
+  check?: () => FieldErrors;
+  /** Fields above the letter's own; they show what `check` found. */
+  children?: (errors: FieldErrors) => ComponentChildren;
 };
 
-export function LetterForm({ kinds = ['letter'], subject: first, body: text, author, sendLabel, onChange, send, children }: FormProps) {
+export function LetterForm({ kinds = ['letter'], subject: first, body: text, author, sendLabel, onChange, send, check, children }: FormProps) {
   const { t } = useTexts();
   const [subject, setSubject] = useState(first);
   const [body, setBody] = useState(text);
@@ -127,7 +130,7 @@ export function LetterForm({ kinds = ['letter'], subject: first, body: text, aut
     if (sending) {
       return;
     }
-    const found: FieldErrors = {};
+    const found: FieldErrors = { ...check?.() };
     if (subject.trim() === '') {
       found['subject'] = t('post-app-subject-missing');
     }
@@ -158,7 +161,7 @@ export function LetterForm({ kinds = ['letter'], subject: first, body: text, aut
     <form class="form" onSubmit={(event) => void submit(event)} noValidate>
       <ErrorSummary errors={errors} />
       <Failed error={error} />
-      {children}
+      {children?.(errors)}
       {kinds.length > 1 ? (
         <Select
           name="kind"
