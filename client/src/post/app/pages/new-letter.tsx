@@ -6,7 +6,7 @@ import { useApp, useTitle } from '../context.tsx';
 import { useOffices } from '../offices.ts';
 import { Badge, Failed, Link, Loading, Notice, SafetyNumber, Select } from '../parts/index.tsx';
 import { LetterForm } from '../parts/letter.tsx';
-import { newId } from '../../protocol/bytes.ts';
+import { newId } from '../../protocol/derive.ts';
 import { go, usePlace } from '../router.tsx';
 
 /** So long after the last key the draft is sealed and kept. */
