@@ -175,9 +175,11 @@ CREATE TABLE post_letters (
     door TEXT NOT NULL,
     silent BIGINT NOT NULL,
     day BIGINT NOT NULL,
+    size BIGINT NOT NULL,
     sealed BYTEA NOT NULL,
     UNIQUE (case_id, seq)
 );
+CREATE INDEX post_letters_of_sender ON post_letters (sender, size);
 
 -- Sealed files. `letter` is empty while a letter is being written; `received` grows with each part
 -- that arrived (tus 1.0). Parts are blobs.
@@ -190,7 +192,7 @@ CREATE TABLE post_attachments (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX post_attachments_of_letter ON post_attachments (letter);
-CREATE INDEX post_attachments_of_uploader ON post_attachments (uploader);
+CREATE INDEX post_attachments_of_uploader ON post_attachments (uploader, size);
 
 CREATE TABLE post_attachment_parts (
     attachment TEXT NOT NULL REFERENCES post_attachments (id),

@@ -11,6 +11,10 @@ pub struct PostConfig {
     pub quota: u64,
     /// The largest sealed attachment, in bytes.
     pub attachment: u64,
+    /// Whether the town can send mail.
+    pub mail: bool,
+    /// Whether the town takes part in FIT-Connect.
+    pub fit_connect: bool,
 }
 
 impl Default for PostConfig {
@@ -20,6 +24,8 @@ impl Default for PostConfig {
             town_name: "Unsere Stadt".to_owned(),
             quota: 10 << 30,
             attachment: (2 << 30) + (64 << 20),
+            mail: false,
+            fit_connect: false,
         }
     }
 }

@@ -29,6 +29,60 @@ pub enum PostError {
     /// The request is larger than anything the protocol knows.
     #[error("the request is too large")]
     TooLarge,
+    /// The person has a mailbox already.
+    #[error("the person has a mailbox already")]
+    AccountExists,
+    /// The keys were changed elsewhere meanwhile.
+    #[error("the keys were changed meanwhile")]
+    KeysMoved,
+    /// A mailbox needs exactly one recovery code and at least one passphrase.
+    #[error("the ways into the mailbox are not complete")]
+    WrapsIncomplete,
+    /// A way into the mailbox is locked more weakly than the protocol allows.
+    #[error("a passphrase is protected too weakly")]
+    WeakWrap,
+    /// The recovery code and the last passphrase cannot be taken away.
+    #[error("this way into the mailbox cannot be taken away")]
+    LastWay,
+    /// There is no such way into the mailbox.
+    #[error("there is no such way into the mailbox")]
+    NoWay,
+    /// Another device saved the mailbox's index meanwhile; its revision.
+    #[error("another device saved the index meanwhile")]
+    IndexMoved(u64),
+    /// Another letter came first; the number of the case's last letter.
+    #[error("another letter came first")]
+    CaseMoved(u64),
+    /// There is another case, letter or file with this identifier.
+    #[error("the identifier is taken")]
+    CaseTaken,
+    /// The case has a newer key; its version.
+    #[error("the case has a newer key")]
+    CaseKeyMoved(u64),
+    /// The case's key must be sealed to each of its parties, and to nobody else.
+    #[error("the key is not sealed to exactly the parties")]
+    WrapsMissing,
+    /// A party has newer keys than those that were sealed to.
+    #[error("a party has newer keys")]
+    PartyKeyMoved,
+    /// The office has no keys yet.
+    #[error("the office has no keys yet")]
+    OfficeUnreachable,
+    /// The letter claims a door that is not open to its sender.
+    #[error("this door is not open to the sender")]
+    DoorRefused,
+    /// What only offices may do.
+    #[error("only an office may do this")]
+    NotForParty,
+    /// A file that the letter names is not there, not whole, or in another letter.
+    #[error("a file of the letter is not there")]
+    NoAttachment,
+    /// The account's space is used up; its limit in bytes.
+    #[error("the space is used up")]
+    Quota(u64),
+    /// The office must keep the case until this day.
+    #[error("the office must keep the case")]
+    Retention(crate::Day),
     /// The public record.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -66,6 +120,24 @@ impl Explain for PostError {
             Self::NoAccount => "post-no-account",
             Self::Malformed(_) => "post-malformed",
             Self::TooLarge => "post-too-large",
+            Self::AccountExists => "post-account-exists",
+            Self::KeysMoved => "post-keys-moved",
+            Self::WrapsIncomplete => "post-wraps-incomplete",
+            Self::WeakWrap => "post-weak-wrap",
+            Self::LastWay => "post-last-way",
+            Self::NoWay => "post-no-way",
+            Self::IndexMoved(_) => "post-index-moved",
+            Self::CaseMoved(_) => "post-case-moved",
+            Self::CaseTaken => "post-taken",
+            Self::CaseKeyMoved(_) => "post-case-key-moved",
+            Self::WrapsMissing => "post-wraps-missing",
+            Self::PartyKeyMoved => "post-party-key-moved",
+            Self::OfficeUnreachable => "post-office-unreachable",
+            Self::DoorRefused => "post-door-refused",
+            Self::NotForParty => "post-only-offices",
+            Self::NoAttachment => "post-no-attachment",
+            Self::Quota(_) => "post-quota",
+            Self::Retention(_) => "post-retention",
             Self::Record(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Store(error) => error.code(),
@@ -75,11 +147,26 @@ impl Explain for PostError {
 
     fn status(&self) -> u16 {
         match self {
-            Self::NoCase | Self::NoOffice | Self::NoKeyset => 404,
-            Self::NoGuest => 403,
-            Self::NoAccount => 409,
-            Self::Malformed(_) => 400,
-            Self::TooLarge => 413,
+            Self::NoCase | Self::NoOffice | Self::NoKeyset | Self::NoWay => 404,
+            Self::NoGuest | Self::NotForParty => 403,
+            Self::NoAccount
+            | Self::AccountExists
+            | Self::KeysMoved
+            | Self::LastWay
+            | Self::IndexMoved(_)
+            | Self::CaseMoved(_)
+            | Self::CaseTaken
+            | Self::CaseKeyMoved(_)
+            | Self::PartyKeyMoved
+            | Self::OfficeUnreachable
+            | Self::NoAttachment
+            | Self::Retention(_) => 409,
+            Self::Malformed(_)
+            | Self::WrapsIncomplete
+            | Self::WeakWrap
+            | Self::WrapsMissing
+            | Self::DoorRefused => 400,
+            Self::TooLarge | Self::Quota(_) => 413,
             _ => self.inner().map_or(500, Explain::status),
         }
     }
@@ -87,6 +174,11 @@ impl Explain for PostError {
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::Malformed(field) => vec![("field", (*field).into())],
+            Self::IndexMoved(revision) => vec![("revision", (*revision).into())],
+            Self::CaseMoved(last) => vec![("last_seq", (*last).into())],
+            Self::CaseKeyMoved(version) => vec![("version", (*version).into())],
+            Self::Quota(limit) => vec![("limit", (*limit).into())],
+            Self::Retention(day) => vec![("delete_after", day.to_string().into())],
             _ => self.inner().map_or_else(Vec::new, Explain::args),
         }
     }

@@ -2,22 +2,29 @@
 //! else can read. Browsers seal and open; this crate keeps and carries what is sealed, and proves
 //! whose keys are whose.
 
+mod accounts;
 mod api;
 mod bytes;
 mod caller;
 mod capability;
+mod cases;
 mod config;
 mod day;
 mod error;
 mod guests;
 mod keysets;
+mod mailbox;
+mod news;
 mod pages;
 mod party;
 mod post;
 mod public;
+mod quota;
+mod retention;
 mod safety;
 mod signed;
 mod tables;
+mod wraps;
 
 use commons::Lang;
 
@@ -28,7 +35,7 @@ pub use day::Day;
 pub use error::PostError;
 pub use keysets::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_PUBLISHED, Keyset, KeysetEntry, OFFICE_KEYS, OFFICE_KEYS_PUBLISHED,
-    subject as keyset_subject,
+    publish as publish_keyset, subject as keyset_subject,
 };
 pub use party::{NoParty, Party};
 pub use post::Post;

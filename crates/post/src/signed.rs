@@ -79,6 +79,16 @@ impl SignedKeyset {
         })
     }
 
+    /// Whose keyset a JWS claims to be; nothing of it is checked yet.
+    ///
+    /// # Errors
+    /// [`PostError::Malformed`].
+    pub fn owner(jws: &str) -> Result<Party, PostError> {
+        let body = unverified_payload(jws)
+            .and_then(|payload| serde_json::from_slice::<Body>(&payload).ok());
+        body.map(|body| body.owner).ok_or(PostError::Malformed("keyset"))
+    }
+
     /// The same with the signature of the version before it, which must be its predecessor.
     ///
     /// # Errors

@@ -1,6 +1,10 @@
 //! What browsers ask, below `/api/post`: one file for each resource.
 
-pub(crate) mod keysets;
+mod account;
+mod cases;
+mod keysets;
+mod mailbox;
+mod me;
 
 use axum::{
     Json, Router,
@@ -13,7 +17,8 @@ use crate::{Post, PostError};
 
 /// All addresses.
 pub(crate) fn routes() -> Router<Post> {
-    let resources = [keysets::routes()];
+    let resources =
+        [me::routes(), account::routes(), keysets::routes(), mailbox::routes(), cases::routes()];
     Router::new().nest("/api/post", resources.into_iter().fold(Router::new(), Router::merge))
 }
 
