@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{SealedError, b64u, canonical};
 
-/// The longest JWS, in bytes.
+/// The longest JWS but an index, in bytes.
 pub const LONGEST: usize = 1024 * 1024;
+/// The longest index, in bytes: that of some hundred thousand cases.
+const LONGEST_INDEX: usize = 64 * 1024 * 1024;
 
 /// What is signed. Who verifies says which it expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,11 @@ impl Kind {
             Self::Step => "allmende-step+jws",
             Self::Index => "allmende-index+jws",
         }
+    }
+
+    /// The longest JWS of this kind, in bytes.
+    pub(crate) fn longest(self) -> usize {
+        if self == Self::Index { LONGEST_INDEX } else { LONGEST }
     }
 
     /// The field's word.
@@ -72,7 +79,7 @@ pub fn sign(
     let message = format!("{}.{}", b64u::encode(header), b64u::encode(payload));
     let signature = key.sign(message.as_bytes()).to_bytes();
     let jws = format!("{message}.{}", b64u::encode(signature));
-    if jws.len() > LONGEST { Err(SealedError::TooLarge(kind.word())) } else { Ok(jws) }
+    if jws.len() > kind.longest() { Err(SealedError::TooLarge(kind.word())) } else { Ok(jws) }
 }
 
 /// A JWS that was taken apart: nothing in it is to be believed before [`Unverified::verify`].
@@ -90,7 +97,7 @@ impl<'a> Unverified<'a> {
     /// # Errors
     /// [`SealedError::BadSignature`] where it is none, or of another type or algorithm.
     pub fn of(kind: Kind, jws: &'a str) -> Result<Self, SealedError> {
-        if jws.len() > LONGEST {
+        if jws.len() > kind.longest() {
             return Err(SealedError::TooLarge(kind.word()));
         }
         Self::read(kind, jws).ok_or(SealedError::BadSignature(kind.word()))

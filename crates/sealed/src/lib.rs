@@ -11,6 +11,7 @@ mod derive;
 mod error;
 mod export;
 pub mod guest;
+mod index;
 pub mod jws;
 mod keyset;
 pub mod letter;
@@ -32,6 +33,7 @@ pub use error::SealedError;
 pub use export::{
     Export, ExportCase, ExportId, ExportKey, ExportLetter, MANIFEST, OtherKeyset, OwnKeyset,
 };
+pub use index::{Index, IndexCase};
 pub use keyset::{Holder, Keys, Keyset, SignedKeyset, record_subject};
 pub use letter::{Letter, Thread};
 pub use office::{OfficeRoot, OfficeShare, ShareHolder};
