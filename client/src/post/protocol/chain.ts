@@ -35,9 +35,9 @@ export class LetterChain {
     demand(last === undefined || last.hash === '' || letter.prev === last.hash, 'letter-chain', { seq: shown });
   }
 
-  /** A letter that could not be read stands here: what comes next cannot be compared with it. */
-  skip(shown: number): void {
-    this.last = { seq: shown, hash: '' };
+  /** A letter that is not believed stands here. Where it could not even be opened, what comes next cannot be compared with it. */
+  skip(shown: number, hash = ''): void {
+    this.last = { seq: shown, hash };
   }
 }
 

@@ -76,7 +76,8 @@ export function isConsistent(older: { size: number; root: Uint8Array }, newer: {
 
 /** A tree known by the roots of its complete subtrees, largest first: enough to add leaves. */
 export class Frontier {
-  private readonly nodes: { height: number; hash: Bytes }[];
+  /** The roots of the complete subtrees. */
+  readonly nodes: { height: number; hash: Bytes }[];
 
   constructor(nodes: { height: number; hash: Bytes }[] = []) {
     this.nodes = [...nodes];

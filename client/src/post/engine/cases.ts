@@ -1,0 +1,177 @@
+// Reading a case: its keys, and its letters one after the other, each proved and in its place.
+
+import { fromB64u } from '../protocol/bytes.ts';
+import { openCaseKey, verifyCaseKey, type OpenedCaseKey } from '../protocol/case-key.ts';
+import { demandNotCut, LetterChain, type Link } from '../protocol/chain.ts';
+import { demand, Refused } from '../protocol/errors.ts';
+import { openLetter, verifyLetter, type LetterContent, type OpenedLetter } from '../protocol/letter.ts';
+import type { Signers } from '../protocol/jws.ts';
+import { signersOf } from '../protocol/keyset.ts';
+import type { Addressee } from '../protocol/parties.ts';
+import { Breath, type Room } from './room.ts';
+import type { OwnKeys } from './ring.ts';
+import { troubleOf, troubleOfLetter } from './troubles.ts';
+import type { OnProgress, Party, Trouble } from './types.ts';
+import type { WireCase, WireLetter } from './wire.ts';
+
+const PAGE = 200;
+
+export interface ReadLetter {
+  content: LetterContent;
+  hash: string;
+  silent: boolean;
+}
+
+/** A case as far as it was read. */
+export interface ReadCase {
+  wire: WireCase;
+  as: Party;
+  letters: ReadLetter[];
+  troubles: Trouble[];
+  /** The last letter; what the next one must follow on. */
+  end: Link | undefined;
+  /** All whom some statement of the case names, with the keysets that it names. */
+  named: Map<Party, string>;
+}
+
+export class Cases {
+  private readonly room: Room;
+  private readonly keys = new Map<string, OpenedCaseKey>();
+
+  constructor(room: Room) {
+    this.room = room;
+  }
+
+  lock(): void {
+    this.keys.clear();
+  }
+
+  /**
+   * Reads the letters behind `from` as `own`, or all of them. What is refused stands among the
+   * troubles; `seen` is what was seen of the case before.
+   */
+  async read(case_: string, own: OwnKeys, from: Link | undefined, seen?: Link, onProgress?: OnProgress): Promise<ReadCase> {
+    let page = await this.page(case_, from?.seq ?? 0);
+    const read: ReadCase = { wire: page, as: own.party, letters: [], troubles: [], end: from, named: new Map() };
+    const chain = new LetterChain(from);
+    this.note(read, () => demandNotCut(seen?.seq ?? 0, page.last_seq));
+    await this.readKeys(page, own, read);
+    const breath = new Breath();
+    for (;;) {
+      for (const letter of page.letters) {
+        await this.readLetter(letter, page, own, chain, read);
+        onProgress?.({ what: 'opening', done: letter.seq, all: page.last_seq });
+        await breath.take();
+      }
+      const last = page.letters.at(-1)?.seq;
+      if (last === undefined || last >= page.last_seq || page.letters.length < PAGE) {
+        break;
+      }
+      page = await this.page(case_, last);
+    }
+    read.end = chain.end;
+    read.letters.sort((one, other) => one.content.seq - other.content.seq);
+    this.note(read, () => demandEnd(chain, page.last_seq));
+    this.note(read, () => demandSeen(read, seen));
+    return read;
+  }
+
+  /** The key of a version, for this reader. */
+  async key(wire: Pick<WireCase, 'case' | 'keys'>, version: number, own: OwnKeys): Promise<OpenedCaseKey> {
+    const name = `${wire.case} ${version} ${own.party}`;
+    const known = this.keys.get(name);
+    if (known) {
+      return known;
+    }
+    const shown = wire.keys.find((one) => one.version === version);
+    const wrap = shown?.wraps.find(({ party }) => party === own.party);
+    const keys = wrap && own.at(wrap.keyset_version);
+    if (!shown || !wrap || !keys) {
+      throw new Refused('no-case-key', { case: wire.case });
+    }
+    const { jws, claimed } = await openCaseKey(fromB64u(wrap.sealed), keys.root);
+    const signers = await this.signersFor(claimed.from, own);
+    const opened = await verifyCaseKey(jws, { case: wire.case, version }, own.reader, signers);
+    demand(opened.recipient === shown.recipient, 'case-key', { case: wire.case, version });
+    this.room.trust.introduce(opened.statement.to);
+    this.keys.set(name, opened);
+    return opened;
+  }
+
+  private page(case_: string, after: number): Promise<WireCase> {
+    return this.room.town.get<WireCase>(`/cases/${case_}?after=${after}&limit=${PAGE}&bodies=1`);
+  }
+
+  /** All keys at once: they name the parties. One that is refused is told, its letters too. */
+  private async readKeys(wire: WireCase, own: OwnKeys, read: ReadCase): Promise<void> {
+    for (const { version } of wire.keys) {
+      try {
+        name(read, (await this.key(wire, version, own)).statement.to);
+      } catch (error) {
+        read.troubles.push(troubleOfLetter(error, `office:${wire.office}`));
+      }
+    }
+  }
+
+  private async readLetter(wire: WireLetter, page: WireCase, own: OwnKeys, chain: LetterChain, read: ReadCase): Promise<void> {
+    let opened: OpenedLetter | undefined;
+    try {
+      const key = await this.key(page, wire.key, own);
+      opened = await this.opened(wire, key);
+      const { hash, jws, claimed } = opened;
+      demand(claimed.from.party === wire.from, 'signer');
+      const content = verifyLetter(jws, { case: page.case, key: wire.key }, own.reader, await this.signersFor(claimed.from, own));
+      this.room.trust.introduce(content.to);
+      name(read, [...content.to, content.from]);
+      this.place({ content, hash, silent: wire.silent }, wire.seq, chain, read);
+    } catch (error) {
+      chain.skip(wire.seq, opened?.hash);
+      read.troubles.push(troubleOfLetter(error, wire.from));
+    }
+  }
+
+  /** A letter that is believed is shown even in a wrong place, but only once. */
+  private place(letter: ReadLetter, shown: number, chain: LetterChain, read: ReadCase): void {
+    this.note(read, () => chain.follow(letter.content, letter.hash, shown));
+    if (read.letters.every(({ hash }) => hash !== letter.hash)) {
+      read.letters.push(letter);
+    }
+  }
+
+  private async opened(wire: WireLetter, key: OpenedCaseKey): Promise<OpenedLetter> {
+    try {
+      return await openLetter(fromB64u(wire.sealed ?? ''), key.root);
+    } catch (cause) {
+      const isDamaged = cause instanceof Refused && ['post-refused-sealed', 'post-refused-form'].includes(cause.code);
+      throw isDamaged ? new Refused('letter-unread', { seq: wire.seq }, { cause }) : cause;
+    }
+  }
+
+  private async signersFor(from: Addressee, own: OwnKeys): Promise<Signers> {
+    return from.party === own.party ? own.signers : signersOf((await this.room.trust.find(from)).keyset);
+  }
+
+  private note(read: ReadCase, check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      read.troubles.push(troubleOf(error));
+    }
+  }
+}
+
+function name(read: ReadCase, parties: Addressee[]): void {
+  parties.forEach(({ party, keyset }) => read.named.set(party, keyset));
+}
+
+/** The letters must reach as far as the server says the case does. */
+function demandEnd(chain: LetterChain, last: number): void {
+  const end = chain.end?.seq ?? 0;
+  demand(end >= last, 'letter-missing', { from: end + 1, to: last });
+}
+
+/** The letter that was the last one before must still be the same. */
+function demandSeen({ letters }: ReadCase, seen: Link | undefined): void {
+  const again = letters.find(({ content }) => content.seq === seen?.seq);
+  demand(!again || again.hash === seen?.hash, 'letter-changed', { seq: seen?.seq ?? 0 });
+}
