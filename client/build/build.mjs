@@ -8,6 +8,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { COMMON } from './common.mjs';
 import { font } from './font.mjs';
 import { kern } from './kern.mjs';
 
@@ -22,7 +23,7 @@ const KINDS = {
 };
 
 const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'print'];
-const SCRIPTS = ['app', 'passkey', 'post-openpgp', 'post-fit-connect'];
+const SCRIPTS = ['app', 'passkey', 'post', 'post-openpgp', 'post-fit-connect'];
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
@@ -34,6 +35,7 @@ const fonts = {
   SEMIBOLD: write('fira-sans-600.woff2', await font('SemiBold')),
 };
 write('app.css', await styles());
+write('post.css', await postStyles());
 for (const name of SCRIPTS) {
   write(`${name}.js`, await script(name));
 }
@@ -47,12 +49,18 @@ async function styles() {
   return code;
 }
 
+/** The mailbox's own: loaded beside the others, which bring KERN and the colours. */
+async function postStyles() {
+  const own = readFileSync(join(CLIENT, 'src/styles/post.css'), 'utf8');
+  const { code } = await transform(own, { loader: 'css', minify: true, target: BROWSERS });
+  return code;
+}
+
 async function script(name) {
   const { outputFiles } = await build({
+    ...COMMON,
     entryPoints: [join(CLIENT, `src/${name}.ts`)],
-    bundle: true,
     minify: true,
-    format: 'esm',
     target: BROWSERS,
     write: false,
   });

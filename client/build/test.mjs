@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { COMMON } from './common.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'allmende-client-'));
@@ -16,9 +17,8 @@ try {
   const tests = found.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   buildSync({
     entryPoints: tests.map((name) => join(CLIENT, 'test', name)),
-    bundle: true,
+    ...COMMON,
     platform: 'node',
-    format: 'esm',
     outbase: join(CLIENT, 'test'),
     outdir: folder,
     outExtension: { '.js': '.mjs' },

@@ -9,7 +9,10 @@ use std::{
 
 fn main() -> ExitCode {
     let client = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../client");
-    for source in ["src", "static", "build", "package.json", "package-lock.json"] {
+    // The last are the texts of the post, which its script brings with it.
+    let sources =
+        ["src", "static", "build", "package.json", "package-lock.json", "../crates/post/locales"];
+    for source in sources {
         println!("cargo::rerun-if-changed={}", client.join(source).display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));

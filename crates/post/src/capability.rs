@@ -29,7 +29,7 @@ impl Capability for Post {
     }
 
     fn navigation(&self) -> Vec<NavItem> {
-        Vec::new()
+        vec![NavItem { path: "/post", label: "nav-post" }]
     }
 
     fn tables(&self) -> Vec<Table> {

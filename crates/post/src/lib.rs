@@ -51,5 +51,7 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/privacy.en.ftl")),
         (Lang::De, include_str!("../locales/public.de.ftl")),
         (Lang::En, include_str!("../locales/public.en.ftl")),
+        (Lang::De, include_str!("../locales/shell.de.ftl")),
+        (Lang::En, include_str!("../locales/shell.en.ftl")),
     ]
 }

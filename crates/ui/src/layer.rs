@@ -15,7 +15,7 @@ use tower_http::{
 };
 
 use crate::{
-    Reader, Refusal, Shell,
+    Program, Reader, Refusal, Shell,
     reader::{LANGUAGE_COOKIE, chosen_language},
 };
 
@@ -23,6 +23,12 @@ use crate::{
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
+
+/// The same for a page that is left to a program: it may run WebAssembly, which passphrases are
+/// stretched with. That lets in no text as code.
+const PROGRAM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), \
     browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
@@ -50,7 +56,11 @@ async fn serve(State(shell): State<Shell>, mut request: Request, next: Next) -> 
         request.extensions_mut().insert(reader.clone());
         told(next.run(request).await, &reader)
     };
-    protect(response.headers_mut(), &reader);
+    let policy = match response.extensions().get::<Program>() {
+        Some(_) => PROGRAM_POLICY,
+        None => CONTENT_SECURITY_POLICY,
+    };
+    protect(response.headers_mut(), &reader, policy);
     if let Some(lang) = choice {
         let cookie =
             format!("{LANGUAGE_COOKIE}={lang}; Path=/; Secure; SameSite=Lax; Max-Age=31536000");
@@ -122,7 +132,7 @@ fn is_same_origin(reader: &Reader, headers: &HeaderMap) -> bool {
     }
 }
 
-fn protect(headers: &mut HeaderMap, reader: &Reader) {
+fn protect(headers: &mut HeaderMap, reader: &Reader, policy: &'static str) {
     let is_page = headers
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -131,7 +141,7 @@ fn protect(headers: &mut HeaderMap, reader: &Reader) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    set("content-security-policy", CONTENT_SECURITY_POLICY);
+    set("content-security-policy", policy);
     set("x-content-type-options", "nosniff");
     set("referrer-policy", "same-origin");
     set("permissions-policy", PERMISSIONS);

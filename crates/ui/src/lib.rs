@@ -18,7 +18,7 @@ mod translations;
 pub use assets::asset;
 pub use format::Format;
 pub use layer::layer;
-pub use page::{Crumb, Page};
+pub use page::{Crumb, Page, Program};
 pub use reader::{Reader, Visitor};
 pub use refusal::Refusal;
 pub use shell::Shell;

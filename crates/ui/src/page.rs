@@ -25,6 +25,15 @@ impl Crumb {
     }
 }
 
+/// A script that shows everything on its page below the heading, whose words it changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// Its style sheet in the client bundle, beside that of all pages.
+    pub style: &'static str,
+    /// The script in the client bundle. It may run WebAssembly.
+    pub script: &'static str,
+}
+
 /// A page for people, built from its parts and rendered in the shell.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -35,6 +44,7 @@ pub struct Page {
     status: StatusCode,
     narrow: bool,
     refresh: Option<u32>,
+    program: Option<Program>,
     main: Markup,
 }
 
@@ -49,6 +59,7 @@ impl Page {
             status: StatusCode::OK,
             narrow: false,
             refresh: None,
+            program: None,
             main: html! {},
         }
     }
@@ -95,6 +106,13 @@ impl Page {
         self
     }
 
+    /// Leaves the page to a program. What [`Page::main`] says stands there until it runs.
+    #[must_use]
+    pub fn program(mut self, program: Program) -> Self {
+        self.program = Some(program);
+        self
+    }
+
     /// What the page is about.
     #[must_use]
     pub fn main(mut self, main: Markup) -> Self {
@@ -109,7 +127,11 @@ impl Page {
             (header::CONTENT_TYPE, "text/html; charset=utf-8"),
             (header::CONTENT_LANGUAGE, reader.lang.tag()),
         ];
-        (self.status, headers, document).into_response()
+        let mut response = (self.status, headers, document).into_response();
+        if let Some(program) = self.program {
+            response.extensions_mut().insert(program);
+        }
+        response
     }
 
     fn document(&self, reader: &Reader) -> Markup {
@@ -125,6 +147,7 @@ impl Page {
             narrow: self.narrow,
             demo: common.is_demo(),
             refresh: self.refresh,
+            program: self.program,
         };
         shell(&view, &self.main)
     }

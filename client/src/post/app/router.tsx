@@ -1,7 +1,7 @@
 // Pages of the app change without loading anew, because the keys live in memory. Links are real
 // links: they can be opened in another window and copied.
 
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, TargetedMouseEvent } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 
@@ -44,7 +44,7 @@ function staysInApp(event: MouseEvent, href: string): boolean {
 type LinkProps = JSX.IntrinsicElements['a'] & { href: string };
 
 export function Link({ href, onClick, ...rest }: LinkProps) {
-  const follow = (event: JSX.TargetedMouseEvent<HTMLAnchorElement>) => {
+  const follow = (event: TargetedMouseEvent<HTMLAnchorElement>) => {
     if (staysInApp(event, href)) {
       event.preventDefault();
       go(href);

@@ -1,5 +1,6 @@
-//! What everyone can read about the post, without JavaScript.
+//! What people see: the mailbox, which needs a script, and what everyone can read without one.
 
+mod app;
 mod office;
 mod offices;
 mod protects;
@@ -15,7 +16,22 @@ use crate::Post;
 
 /// The addresses of pages.
 pub(crate) fn routes() -> Router<Post> {
-    Router::new()
+    let mailbox = [
+        "/post",
+        "/post/new",
+        "/post/cases/{id}",
+        "/post/drafts",
+        "/post/keys",
+        "/post/recoveries",
+        "/post/office/{slug}",
+        "/post/office/{slug}/team",
+        "/post/office/{slug}/inbox",
+        "/post/office/{slug}/new",
+    ];
+    mailbox
+        .into_iter()
+        .fold(Router::new(), |router, path| router.route(path, get(app::mailbox)))
+        .route("/post/reply/{guest}", get(app::guest))
         .route("/post/protects", get(protects::show))
         .route("/post/offices", get(offices::show))
         .route("/post/offices.json", get(offices::show))

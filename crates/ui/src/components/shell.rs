@@ -2,7 +2,7 @@ use commons::{Lang, capability::NavItem};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::{
-    Crumb, Reader, asset,
+    Crumb, Program, Reader, asset,
     components::{
         breadcrumb,
         icon::{Icon, icon},
@@ -32,6 +32,8 @@ pub struct ShellView<'a> {
     pub demo: bool,
     /// Loads itself again after so many seconds.
     pub refresh: Option<u32>,
+    /// The script that shows everything on this page.
+    pub program: Option<Program>,
 }
 
 /// A whole document: head, header with navigation, the page, footer.
@@ -67,6 +69,7 @@ fn head(view: &ShellView<'_>) -> Markup {
             title { (view.title) @if view.title != view.town { " – " (view.town) } }
             link rel="preload" href=(asset("fira-sans-400.woff2")) as="font" type="font/woff2" crossorigin;
             link rel="stylesheet" href=(asset("app.css"));
+            @if let Some(program) = view.program { link rel="stylesheet" href=(asset(program.style)); }
             link rel="icon" href=(asset("favicon.svg")) type="image/svg+xml";
             @for lang in Lang::ALL {
                 link rel="alternate" hreflang=(lang) href=(view.reader.with_query(&[("lang", lang.tag())]));
@@ -75,6 +78,7 @@ fn head(view: &ShellView<'_>) -> Markup {
                 link rel="alternate" type=(media_type(label)) title=(label) href=(href);
             }
             script type="module" src=(asset("app.js")) {}
+            @if let Some(program) = view.program { script type="module" src=(asset(program.script)) {} }
         }
     }
 }

@@ -95,8 +95,8 @@ export function NewLetterPage() {
 /** Keeps what is written as a sealed draft, a moment after each change. */
 function useDraft(to: string) {
   const { engine } = useApp();
-  const id = useRef<string>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const id = useRef<string | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [kept, setKept] = useState(false);
   return {
     kept,

@@ -207,12 +207,13 @@ export function TextField({ value, onInput, type = 'text', attributes = {}, ...f
           id={`f-${frame.name}`}
           name={frame.name}
           class={input(frame.error)}
-          type={type}
+          // The attributes of all these types are the same.
+          type={type as 'text'}
           value={value}
           aria-describedby={describedBy}
           aria-invalid={frame.error ? true : undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
-          {...attributes}
+          {...(attributes as object)}
         />
       )}
     </Frame>
@@ -231,7 +232,7 @@ export function SecretField({ value, onInput, autocomplete, ...frame }: FieldPro
             id={`f-${frame.name}`}
             name={frame.name}
             class={input(frame.error)}
-            type={shown ? 'text' : 'password'}
+            type={(shown ? 'text' : 'password') as 'text'}
             value={value}
             autocomplete={autocomplete}
             autocapitalize="off"
