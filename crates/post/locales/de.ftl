@@ -50,3 +50,11 @@ error-post-quota = Ihr Platz ist voll: { $limit } Byte sind vergeben. Entfernen 
     .title = Kein Platz mehr
 error-post-retention = Das Amt muss diesen Vorgang bis { $delete_after } aufbewahren. Danach wird er von selbst gelöscht.
     .title = Aufbewahrungsfrist
+
+# E-Mail
+
+error-post-mail-off = Diese Stadt verschickt keine E-Mail. Sehen Sie hier in Ihr Postfach.
+error-post-mail-config = Der Schlüssel { $key } in allmende.toml ist nicht zu gebrauchen. Nennen Sie einen Mailserver wie smtps://mail.stadt.example und eine Adresse der Stadt.
+error-post-mail-address = An eine solche Adresse geht keine E-Mail. Schreiben Sie sie wie name@example.org.
+error-post-mail-refused = Der Mailserver lehnt die Nachricht ab. Prüfen Sie die Adresse und den Abschnitt [mail] in allmende.toml.
+error-post-mail-unreachable = Der Mailserver ist gerade nicht zu erreichen. Das Programm versucht es von selbst noch einmal.

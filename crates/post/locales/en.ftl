@@ -50,3 +50,11 @@ error-post-quota = Your space is full: { $limit } bytes are in use. Remove old c
     .title = No space left
 error-post-retention = The office must keep this case until { $delete_after }. Then it is deleted by itself.
     .title = Time of keeping
+
+# Mail
+
+error-post-mail-off = This town sends no mail. Look into your mailbox here.
+error-post-mail-config = The key { $key } in allmende.toml cannot be used. Name a mail server like smtps://mail.town.example and an address of the town.
+error-post-mail-address = Mail cannot go to such an address. Write it like name@example.org.
+error-post-mail-refused = The mail server refuses the message. Check the address and the section [mail] in allmende.toml.
+error-post-mail-unreachable = The mail server cannot be reached now. The program tries again by itself.

@@ -1,5 +1,7 @@
 //! What the house decides about the post.
 
+use crate::MailConfig;
+
 /// What the house decides about the post.
 #[derive(Clone, Debug)]
 pub struct PostConfig {
@@ -11,10 +13,10 @@ pub struct PostConfig {
     pub quota: u64,
     /// The largest sealed attachment, in bytes.
     pub attachment: u64,
-    /// Whether the town can send mail.
-    pub mail: bool,
     /// Whether the town takes part in FIT-Connect.
     pub fit_connect: bool,
+    /// Where the town hands in its mail; it sends none where this is left out.
+    pub mail: Option<MailConfig>,
 }
 
 impl Default for PostConfig {
@@ -24,8 +26,8 @@ impl Default for PostConfig {
             town_name: "Unsere Stadt".to_owned(),
             quota: 10 << 30,
             attachment: (2 << 30) + (64 << 20),
-            mail: false,
             fit_connect: false,
+            mail: None,
         }
     }
 }

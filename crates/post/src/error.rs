@@ -5,6 +5,8 @@ use identity::IdentityError;
 use record::RecordError;
 use store::{BlobError, StoreError};
 
+use crate::MailError;
+
 /// What can go wrong with the post. Whatever it is, nothing was half-sent and nothing is lost.
 #[derive(Debug, thiserror::Error)]
 pub enum PostError {
@@ -83,6 +85,9 @@ pub enum PostError {
     /// The office must keep the case until this day.
     #[error("the office must keep the case")]
     Retention(crate::Day),
+    /// Mail.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The public record.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -101,6 +106,7 @@ impl PostError {
     /// The error it stands for, where it is another room's.
     fn inner(&self) -> Option<&dyn Explain> {
         match self {
+            Self::Mail(error) => Some(error),
             Self::Record(error) => Some(error),
             Self::Identity(error) => Some(error),
             Self::Store(error) => Some(error),
@@ -138,6 +144,7 @@ impl Explain for PostError {
             Self::NoAttachment => "post-no-attachment",
             Self::Quota(_) => "post-quota",
             Self::Retention(_) => "post-retention",
+            Self::Mail(error) => error.code(),
             Self::Record(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Store(error) => error.code(),

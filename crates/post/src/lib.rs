@@ -13,6 +13,7 @@ mod day;
 mod error;
 mod guests;
 mod keysets;
+pub mod mail;
 mod mailbox;
 mod news;
 mod pages;
@@ -37,6 +38,7 @@ pub use keysets::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_PUBLISHED, Keyset, KeysetEntry, OFFICE_KEYS, OFFICE_KEYS_PUBLISHED,
     publish as publish_keyset, subject as keyset_subject,
 };
+pub use mail::{MailConfig, MailError, Mailer};
 pub use party::{NoParty, Party};
 pub use post::Post;
 pub use signed::SignedKeyset;

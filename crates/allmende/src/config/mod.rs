@@ -7,8 +7,8 @@ mod values;
 mod write;
 
 pub use model::{
-    Blobs, Config, Database, Identity, Limits, Log, LogFormat, Metrics, Provider, ProviderAudience,
-    Record, Security, Server, Tls, Town,
+    Blobs, Config, Database, Identity, Limits, Log, LogFormat, Mail, Metrics, Provider,
+    ProviderAudience, Record, Security, Server, Tls, Town,
 };
 pub use read::{ConfigError, read};
 pub use values::{BaseUrl, Listen, LogLevel, Origin, Witness};

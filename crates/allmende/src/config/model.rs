@@ -1,7 +1,7 @@
 //! Every key of the configuration. What a key is for stands in the translations, under
 //! `config-<key>` with hyphens: the commented `allmende.toml` and the book are made from there.
 
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
 use commons::{Slug, Text};
 use ipnet::IpNet;
@@ -25,6 +25,8 @@ pub struct Config {
     pub identity: Identity,
     /// The public record.
     pub record: Record,
+    /// Mail that leaves the house.
+    pub mail: Mail,
     /// What is written to the log.
     pub log: Log,
     /// Figures for monitoring.
@@ -239,6 +241,34 @@ pub enum ProviderAudience {
 pub struct Record {
     /// Witnesses whose signatures are shown beside the town's own; those with an address are called.
     pub witnesses: Vec<Witness>,
+}
+
+/// Mail that leaves the house: news without content, and letters to users of OpenPGP.
+#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// `smtps://HOST[:PORT]`, or `smtp://HOST[:PORT]` with STARTTLS; no mail unless set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The name to sign in with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// Its password: better in the environment than in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// The address that mail comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+}
+
+/// The password is nobody's business.
+impl fmt::Debug for Mail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mail")
+            .field("url", &self.url)
+            .field("from", &self.from)
+            .finish_non_exhaustive()
+    }
 }
 
 /// What is written to the log.

@@ -10,7 +10,7 @@ use figment::{
     value::Value,
 };
 
-use super::Config;
+use super::{Config, Mail};
 
 /// The environment variables of the configuration begin with this.
 const PREFIX: &str = "ALLMENDE_";
@@ -164,7 +164,7 @@ fn key_of(path: &[String]) -> String {
 
 /// A value as an error shows it: never one that may hold a password.
 fn shown(key: &str, value: &Value) -> String {
-    let may_be_secret = ["secret", "database.url", "access_key"];
+    let may_be_secret = ["secret", "password", "database.url", "mail.url", "access_key"];
     if may_be_secret.iter().any(|name| key.contains(name)) {
         return "…".to_owned();
     }
@@ -178,6 +178,18 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         (Some(_), None, _) => needs("server.tls.certificate", "server.tls.key"),
         (None, Some(_), _) => needs("server.tls.key", "server.tls.certificate"),
         (None, None, Some(_)) => needs("server.tls.redirect_listen", "server.tls.certificate"),
+        _ => check_mail(&config.mail),
+    }
+}
+
+fn check_mail(mail: &Mail) -> Result<(), ConfigError> {
+    let needs = |key, other| Err(ConfigError::Needs { key, other });
+    match (&mail.url, &mail.from, &mail.user, &mail.password) {
+        (Some(_), None, _, _) => needs("mail.url", "mail.from"),
+        (None, Some(_), _, _) => needs("mail.from", "mail.url"),
+        (None, _, Some(_), _) => needs("mail.user", "mail.url"),
+        (_, _, Some(_), None) => needs("mail.user", "mail.password"),
+        (_, _, None, Some(_)) => needs("mail.password", "mail.user"),
         _ => Ok(()),
     }
 }
@@ -210,6 +222,17 @@ mod tests {
                 let is_nameless = error.place().field.is_some_and(|field| field.is_empty());
                 prop_assert!(!is_nameless);
             }
+        }
+
+        #[test]
+        fn mail_is_whole_or_not_there(present in any::<[bool; 4]>()) {
+            let lines = ["url = \"smtps://m\"", "from = \"a@b\"", "user = \"u\"", "password = \"p\""];
+            let lines: Vec<_> =
+                lines.into_iter().zip(present).filter(|(_, it)| *it).map(|(line, _)| line).collect();
+            let [url, from, user, password] = present;
+            let is_whole = url == from && user == password && (url || !user);
+            let found = read(&format!("[mail]\n{}", lines.join("\n")));
+            prop_assert_eq!(found.is_ok(), is_whole, "{:?}", lines);
         }
 
         #[test]

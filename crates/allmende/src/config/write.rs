@@ -9,7 +9,7 @@ use super::Config;
 use crate::texts::Teller;
 
 /// Keys that have no value by themselves, with an example.
-const EXAMPLES: [(&str, &str); 12] = [
+const EXAMPLES: [(&str, &str); 16] = [
     ("server.tls.certificate", "\"/etc/allmende/certificate.pem\""),
     ("server.tls.key", "\"/etc/allmende/key.pem\""),
     ("server.tls.redirect_listen", "\"[::]:80\""),
@@ -17,6 +17,10 @@ const EXAMPLES: [(&str, &str); 12] = [
     ("blobs.region", "\"eu-central-1\""),
     ("blobs.access_key_id", "\"…\""),
     ("blobs.secret_access_key", "\"…\""),
+    ("mail.url", "\"smtps://mail.stadt.example\""),
+    ("mail.from", "\"post@stadt.example\""),
+    ("mail.user", "\"post@stadt.example\""),
+    ("mail.password", "\"…\""),
     ("metrics.listen", "\"127.0.0.1:9100\""),
     ("security.contact", "\"mailto:it-sicherheit@stadt.example\""),
     ("identity.providers", "[]"),

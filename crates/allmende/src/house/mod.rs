@@ -17,7 +17,7 @@ use commons::{
 };
 use identity::{Audience, Identity, IdentityConfig, OidcProvider, Privacy};
 use opendata::{OpenData, OpenDataConfig};
-use post::{Post, PostConfig};
+use post::{MailConfig, Post, PostConfig};
 use record::{Record, RecordCapability};
 use store::{Blobs, BlobsConfig, Database, Jobs, Schema, jobs::State};
 use tokio::sync::watch;
@@ -28,7 +28,7 @@ use room::Room;
 
 use crate::{
     ProgramError, bundle,
-    config::{Config, ProviderAudience, Witness},
+    config::{Config, Mail, ProviderAudience, Witness},
     keys::Keys,
     texts,
     town::TownFolder,
@@ -357,8 +357,18 @@ fn post_config(config: &Config) -> PostConfig {
     PostConfig {
         base_url: config.town.base_url.to_string(),
         town_name: config.town.name.clone(),
+        mail: mail_config(&config.mail),
         ..PostConfig::default()
     }
+}
+
+fn mail_config(mail: &Mail) -> Option<MailConfig> {
+    Some(MailConfig {
+        url: mail.url.clone()?,
+        user: mail.user.clone(),
+        password: mail.password.clone(),
+        from: mail.from.clone()?,
+    })
 }
 
 fn shell(config: &Config, capabilities: &[Arc<dyn Capability>]) -> Result<Shell, Failure> {

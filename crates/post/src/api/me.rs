@@ -58,7 +58,7 @@ async fn me(State(post): State<Post>, caller: Caller) -> Result<Json<serde_json:
         "recoveries": post.open_recoveries(&caller).await?,
         "quota": { "used": used, "limit": config.quota },
         "town": { "name": config.town_name, "base_url": config.base_url },
-        "mail": config.mail,
+        "mail": config.mail.is_some(),
         "fit_connect": config.fit_connect,
     })))
 }
