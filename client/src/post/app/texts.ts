@@ -4,11 +4,13 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import de from '../../../../crates/post/locales/app.de.ftl';
 import en from '../../../../crates/post/locales/app.en.ftl';
+import deskDe from '../../../../crates/post/locales/desk.de.ftl';
+import deskEn from '../../../../crates/post/locales/desk.en.ftl';
 
 export type Lang = 'de' | 'en';
 export type Args = Record<string, string | number>;
 
-const SOURCES: Record<Lang, string> = { de, en };
+const SOURCES: Record<Lang, string> = { de: `${de}\n${deskDe}`, en: `${en}\n${deskEn}` };
 
 export interface Texts {
   lang: Lang;

@@ -175,7 +175,9 @@ export interface Team {
   holds: boolean;
   renew: boolean;
   leavers: number;
+  /** 30 digits of the office's newest keys, and their keyset's hash; empty where it has none. */
   fingerprint: string;
+  keyset: string;
   members: { name: string; role: string; account: string | null; holds: number | null; safetyNumber?: string; me: boolean }[];
   holders: { holder: string; name: string | null; ready: boolean }[];
   steps: { change: string; role?: string; by: string; epoch: number; time: string; index: number }[];

@@ -4,15 +4,25 @@ import type { JSX } from 'preact';
 import { match } from '../router.tsx';
 import { CasePage } from './case.tsx';
 import { Drafts } from './drafts.tsx';
+import { KeysPage } from './keys/index.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { NewLetterPage } from './new-letter.tsx';
 import { NotFound } from './not-found.tsx';
+import { Inbox } from './office/inbox.tsx';
+import { NewByOffice } from './office/new.tsx';
+import { TeamPage } from './office/team.tsx';
+import { RecoveriesPage } from './recoveries.tsx';
 
 const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
   ['/post', () => <Mailbox key="own" />],
   ['/post/new', () => <NewLetterPage />],
   ['/post/cases/:case', (values) => <CasePage key={values['case']} id={values['case']!} />],
   ['/post/drafts', () => <Drafts />],
+  ['/post/keys', () => <KeysPage />],
+  ['/post/recoveries', () => <RecoveriesPage />],
+  ['/post/office/:office/team', (values) => <TeamPage key={values['office']} office={values['office']!} />],
+  ['/post/office/:office/inbox', (values) => <Inbox key={values['office']} office={values['office']!} />],
+  ['/post/office/:office/new', (values) => <NewByOffice key={values['office']} office={values['office']!} />],
   ['/post/office/:office', (values) => <Mailbox key={values['office']} office={values['office']!} />],
 ];
 

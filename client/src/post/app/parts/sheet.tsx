@@ -1,0 +1,147 @@
+// Paper: a sheet that is printed by itself, with the office's safety number and case code.
+
+import { render, type ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Team } from '../../engine/index.ts';
+import { AppContext, TextsContext, useApp, type App } from '../context.tsx';
+import { officeName } from '../names.ts';
+import { Button, Failed, Qr, SafetyNumber } from './index.tsx';
+
+/** What of an office stands on its paper. The keys are those that this browser proved. */
+export interface Letterhead {
+  name: string;
+  /** Address, telephone and hours, line by line. */
+  contact: string[];
+  safetyNumber: string;
+  /** The address in the QR code (spec §8). */
+  keyPage: string;
+}
+
+export async function letterhead(app: App, office: string): Promise<Letterhead> {
+  const [team, contact] = await Promise.all([app.engine.offices.team(office), contactOf(app, office)]);
+  return {
+    name: officeName(app, office, await app.engine.offices.offices()),
+    contact,
+    safetyNumber: team.fingerprint,
+    keyPage: keyPage(app.town.url, team),
+  };
+}
+
+/** The address of an office's key page, with version and hash of its keys. */
+export function keyPage(url: string, { office, epoch, keyset }: Pick<Team, 'office' | 'epoch' | 'keyset'>): string {
+  return `${url}/post/offices/${office}#${epoch}.${keyset}`;
+}
+
+type Text = Record<string, string>;
+
+async function contactOf({ lang }: App, office: string): Promise<string[]> {
+  const answer = await fetch(`/offices/${office}.json`);
+  const { contact } = (await answer.json()) as { contact: { address?: Text; phone?: string; hours?: Text } };
+  const lines = (text: Text = {}) => (text[lang] ?? text['de'] ?? '').split('\n');
+  return [...lines(contact.address), contact.phone ?? '', ...lines(contact.hours)].filter(Boolean);
+}
+
+/** Prints a sheet of an office and nothing else of the page. */
+export function PrintButton({ office, label, sheet }: { office: string; label: string; sheet: (head: Letterhead) => ComponentChildren }) {
+  const app = useApp();
+  const [error, setError] = useState<unknown>();
+  const run = async () => {
+    setError(undefined);
+    try {
+      const head = await letterhead(app, office);
+      printAlone(app, sheet(head));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <>
+      <Button look="secondary" onPress={run}>
+        {label}
+      </Button>
+      <Failed error={error} />
+    </>
+  );
+}
+
+function printAlone(app: App, sheet: ComponentChildren): void {
+  document.querySelector('.sheet')?.remove();
+  const paper = document.createElement('div');
+  paper.className = 'sheet';
+  document.body.append(paper);
+  render(
+    <TextsContext.Provider value={app}>
+      <AppContext.Provider value={app}>{sheet}</AppContext.Provider>
+    </TextsContext.Provider>,
+    paper,
+  );
+  const clear = () => {
+    render(null, paper);
+    paper.remove();
+  };
+  addEventListener('afterprint', clear, { once: true });
+  print();
+}
+
+interface SheetProps {
+  head: Letterhead;
+  title: string;
+  /** The case's code; a sheet that must not tell which case it opens has none. */
+  code?: string;
+  children: ComponentChildren;
+}
+
+export function Sheet({ head, title, code, children }: SheetProps) {
+  const { t, lang, town } = useApp();
+  const today = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
+  return (
+    <>
+      <header class="sheet__head">
+        <p class="sheet__from">
+          <strong>{town.name}</strong>
+          <br />
+          {head.name}
+        </p>
+        <p class="sheet__contact">
+          {head.contact.map((line) => (
+            <span key={line}>
+              {line}
+              <br />
+            </span>
+          ))}
+        </p>
+      </header>
+      <p class="sheet__facts">
+        <span>{today}</span>
+        {code && (
+          <span>
+            {t('post-app-code')}: <strong class="digits">{code}</strong>
+          </span>
+        )}
+      </p>
+      <h1>{title}</h1>
+      {children}
+      <footer class="sheet__foot">
+        <div>
+          <h2>{t('post-sheet-number', { office: head.name })}</h2>
+          <SafetyNumber digits={head.safetyNumber} />
+          <p>{t('post-sheet-number-text')}</p>
+        </div>
+        <Qr text={head.keyPage} label={t('post-app-safety-qr')} />
+      </footer>
+    </>
+  );
+}
+
+/** A text of several paragraphs. */
+export function Paragraphs({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/\n{2,}/).map((paragraph, at) => (
+        <p class="sheet__text" key={at}>
+          {paragraph}
+        </p>
+      ))}
+    </>
+  );
+}
