@@ -18,7 +18,8 @@ type Sealed = Pick<WireMailbox, 'revision' | 'index'>;
 export class IndexKeeper {
   readonly party: Party;
   private readonly room: Room;
-  private content: IndexContent;
+  private content: Omit<IndexContent, 'cases'>;
+  private cases = new Map<string, IndexLine>();
   private readonly removed = new Set<string>();
   private receiptsSet: boolean | undefined;
   private changed = false;
@@ -28,11 +29,11 @@ export class IndexKeeper {
   constructor(room: Room, party: Party) {
     this.room = room;
     this.party = party;
-    this.content = { cases: [], checkpoint: '', party, revision: 0, v: 1, versions: {} };
+    this.content = { checkpoint: '', party, revision: 0, v: 1, versions: {} };
   }
 
   get lines(): IndexLine[] {
-    return this.content.cases;
+    return [...this.cases.values()];
   }
 
   get receipts(): boolean {
@@ -40,7 +41,7 @@ export class IndexKeeper {
   }
 
   line(case_: string): IndexLine | undefined {
-    return this.content.cases.find((line) => line.case === case_);
+    return this.cases.get(case_);
   }
 
   /** Takes what the server keeps. What is wrong with it is told, and the local copy used instead. */
@@ -57,13 +58,13 @@ export class IndexKeeper {
 
   /** Remembers what was seen of a case. */
   put(line: IndexLine): void {
-    this.content.cases = [...this.content.cases.filter((one) => one.case !== line.case), line];
+    this.cases.set(line.case, line);
     this.removed.delete(line.case);
     this.saveLater();
   }
 
   remove(case_: string): void {
-    this.content.cases = this.content.cases.filter((line) => line.case !== case_);
+    this.cases.delete(case_);
     this.removed.add(case_);
     this.saveLater();
   }
@@ -76,7 +77,7 @@ export class IndexKeeper {
 
   /** Writes what has changed now, if anything has. */
   async save(): Promise<void> {
-    clearTimeout(this.timer);
+    this.stop();
     this.saving = this.saving.then(() => this.write()).catch((error: unknown) => {
       this.changed = true;
       throw error;
@@ -88,13 +89,13 @@ export class IndexKeeper {
 
   stop(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private saveLater(): void {
     this.changed = true;
-    clearTimeout(this.timer);
     // Only a memory: what could not be written now is written with the next change.
-    this.timer = setTimeout(() => void this.save().catch(() => {}), LATER);
+    this.timer ??= setTimeout(() => void this.save().catch(() => {}), LATER);
   }
 
   private async write(): Promise<void> {
@@ -117,13 +118,13 @@ export class IndexKeeper {
   private async sealed(): Promise<{ revision: number; index: string }> {
     const keys = await this.room.ring.of(this.party);
     this.content = { ...this.content, ...(await this.room.trust.lesson()), versions: await this.versions(), revision: this.content.revision + 1 };
-    const file = await sealIndex(this.content, keys.signer, keys.newest.keyset.seal);
+    const file = await sealIndex({ ...this.content, cases: this.lines }, keys.signer, keys.newest.keyset.seal);
     return { revision: this.content.revision, index: b64u(file) };
   }
 
   /** The newest versions that were seen of everybody in the list. */
   private async versions(): Promise<Record<string, number>> {
-    const parties = new Set(this.content.cases.flatMap((line) => line.parties).filter((party) => kindOf(party) !== 'guest'));
+    const parties = new Set(this.lines.flatMap((line) => line.parties).filter((party) => kindOf(party) !== 'guest'));
     const seen = await Promise.all([...parties].map(async (party) => [party, await this.room.trust.seenVersion(party)] as const));
     return { ...this.content.versions, ...Object.fromEntries(seen.filter(([, version]) => version > 0)) };
   }
@@ -169,13 +170,12 @@ export class IndexKeeper {
   }
 
   /** Joins what another device wrote with what we know: of each case what goes further. */
-  private take(other: IndexContent): void {
-    const own = new Map(this.content.cases.map((line) => [line.case, line]));
-    const theirs = other.cases.filter((line) => !this.removed.has(line.case));
-    const merged = theirs.map((line) => further(line, own.get(line.case)));
-    const rest = this.content.cases.filter((line) => !theirs.some((one) => one.case === line.case));
+  private take({ cases, ...other }: IndexContent): void {
+    for (const line of cases.filter((one) => !this.removed.has(one.case))) {
+      this.cases.set(line.case, further(line, this.cases.get(line.case)));
+    }
     const receipts = this.receiptsSet ?? other.receipts;
-    this.content = { ...other, ...(receipts !== undefined && { receipts }), cases: [...merged, ...rest] };
+    this.content = { ...other, ...(receipts !== undefined && { receipts }) };
   }
 
   private get path(): string {

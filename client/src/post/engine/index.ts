@@ -1,14 +1,40 @@
 // What pages open: the engine for who is signed in, and the small one for a guest.
 
+import { Town, type TownOptions } from '../api.ts';
+import { doors, type Needs } from '../doors/index.ts';
+import type { Witnesses } from '../protocol/checkpoint.ts';
+import { OwnAccount } from './account.ts';
+import { Cases } from './cases.ts';
+import { OwnGuest } from './guest.ts';
+import { OwnMailboxes } from './mailboxes.ts';
+import { BrowserMemory, type Memory } from './memory.ts';
+import { Names } from './names.ts';
+import { needsOfDoors } from './needs.ts';
+import { OwnOffices } from './offices.ts';
+import { BROWSER_PASSKEYS, type Passkeys } from './passkeys.ts';
+import { Ring } from './ring.ts';
+import { pause, type Room } from './room.ts';
+import { Trust } from './trust.ts';
 import type { Engine, Guest } from './types.ts';
+import { Writer } from './writing.ts';
 
 export type * from './types.ts';
+export { Problem } from '../api.ts';
+export { Refused } from '../protocol/errors.ts';
+export { newId } from '../protocol/derive.ts';
 
 /** Where the town is, and what of the browser the engine uses; tests put their own in its place. */
-export interface EngineOptions {
-  /** The interface's address: `/api/post`. */
-  api: string;
-  fetch?: typeof fetch;
+export interface EngineOptions extends TownOptions {
+  /** In which language offices are named. */
+  language?: 'de' | 'en';
+  /** Whose cosignatures of the record are demanded; nobody's where nothing is said. */
+  witnesses?: Witnesses;
+  memory?: Memory;
+  passkeys?: Passkeys;
+  now?: () => Date;
+  pause?: (milliseconds: number) => Promise<void>;
+  /** The two large parts of the doors, loaded when they are first used. */
+  load?: Needs['load'];
 }
 
 export interface GuestOptions extends EngineOptions {
@@ -16,10 +42,44 @@ export interface GuestOptions extends EngineOptions {
   guest: string;
 }
 
-export async function openEngine(options: EngineOptions): Promise<Engine> {
-  throw new Error(`The engine for ${options.api} is being built`);
+export async function openEngine(options: EngineOptions): Promise<Engine & { save(): Promise<void> }> {
+  const room = roomOf(options, options.memory ?? (await BrowserMemory.open()));
+  const { cases, writer, names } = partsOf(room, options);
+  const mailboxes = new OwnMailboxes(room, cases, writer, names);
+  const offices = new OwnOffices(room, cases, writer, mailboxes);
+  const account = new OwnAccount(room, options.passkeys ?? BROWSER_PASSKEYS, () => {
+    mailboxes.lock();
+    cases.lock();
+  });
+  const load = options.load ?? NOTHING_TO_LOAD;
+  return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names, load)), save: () => mailboxes.save() };
 }
 
 export function openGuest(options: GuestOptions): Guest {
-  throw new Error(`The engine for ${options.guest} is being built`);
+  const opening = (async () => {
+    const room = roomOf(options, options.memory ?? (await BrowserMemory.open()));
+    const { cases, writer, names } = partsOf(room, options);
+    return new OwnGuest(room, cases, writer, names, options.guest);
+  })();
+  return {
+    open: async (secret, pin) => (await opening).open(secret, pin),
+    reply: async (letter, onProgress) => (await opening).reply(letter, onProgress),
+    download: async (attachment, onProgress) => (await opening).download(attachment, onProgress),
+  };
 }
+
+function roomOf(options: EngineOptions, memory: Memory): Room {
+  const town = new Town(options);
+  const trust = new Trust(town, memory, options.witnesses);
+  return { town, memory, trust, ring: new Ring(town, trust), now: options.now ?? (() => new Date()), pause: options.pause ?? pause };
+}
+
+function partsOf(room: Room, { language = 'de' }: EngineOptions) {
+  const cases = new Cases(room);
+  return { cases, writer: new Writer(room, cases), names: new Names(room, language) };
+}
+
+const NOTHING_TO_LOAD: Needs['load'] = {
+  openpgp: () => Promise.reject(new Error('The page did not say where the OpenPGP part lies')),
+  fitConnect: () => Promise.reject(new Error('The page did not say where the FIT-Connect part lies')),
+};

@@ -120,6 +120,8 @@ export interface Draft {
   subject: string;
   body: string;
   changedAt: string;
+  /** Why it cannot be read. */
+  trouble?: Trouble;
 }
 
 export interface Account {
@@ -149,8 +151,11 @@ export interface Account {
 }
 
 export interface Mailboxes {
-  /** The list at once, then again with each new letter that was opened. `as`: own account or an office. */
-  list(as: Party, onUpdate: (lines: CaseLine[], progress?: Progress) => void): Promise<void>;
+  /**
+   * The list at once, then again with each new letter that was opened. `as`: own account or an
+   * office. Troubles are about the list as a whole; those of a case stand in its line.
+   */
+  list(as: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void>;
   open(case_: string, onProgress?: OnProgress): Promise<Case>;
   markRead(case_: string): Promise<void>;
   /** Opens a case with its first letter; answers with its id and code. */

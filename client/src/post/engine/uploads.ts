@@ -43,7 +43,6 @@ async function upload(room: Room, file: File, recipient: string, onProgress: OnP
   try {
     await upload.sendAll(sealed.stream, sealed.size);
   } catch (error) {
-    await sealed.stream.cancel(error).catch(() => {});
     await discard(room, [{ id }]);
     throw error;
   }
@@ -73,9 +72,8 @@ class Upload {
   }
 
   async sendAll(stream: ReadableStream<Uint8Array>, size: number): Promise<void> {
-    const parts = partsOf(stream);
     this.onSent(0);
-    for (let part = await parts.next(); part.length > 0; part = await parts.next()) {
+    for await (const part of partsOf(stream)) {
       await this.sendPart(part);
     }
     demand(this.offset === size, 'file-changed');
@@ -133,25 +131,24 @@ function isPassing(error: unknown): boolean {
   return isLost || (error instanceof Problem && (error.status >= 500 || error.status === 409 || error.status === 429));
 }
 
-/** A stream in parts of 8 MiB; an empty one at its end. */
-function partsOf(stream: ReadableStream<Uint8Array>): { next(): Promise<Bytes> } {
+/** A stream in parts of 8 MiB. Whoever stops in between gives the stream up. */
+async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Bytes> {
   const reader = stream.getReader();
-  let rest: Uint8Array = new Uint8Array();
-  return {
-    async next() {
-      const pieces = [rest];
-      let length = rest.length;
-      while (length < PART) {
-        const { done, value } = await reader.read();
-        if (done) {
-          break;
-        }
-        pieces.push(value);
-        length += value.length;
+  try {
+    let [pieces, length]: [Uint8Array[], number] = [[], 0];
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      pieces.push(value!);
+      length += value!.length;
+      if (length >= PART) {
+        const whole = concat(...pieces);
+        yield whole.slice(0, PART);
+        [pieces, length] = [[whole.slice(PART)], length - PART];
       }
-      const whole = concat(...pieces);
-      rest = whole.slice(PART);
-      return whole.slice(0, PART);
-    },
-  };
+    }
+    if (length > 0) {
+      yield concat(...pieces);
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
 }

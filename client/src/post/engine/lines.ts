@@ -1,0 +1,71 @@
+// What pages see of cases and letters.
+
+import type { IndexLine } from '../protocol/index-file.ts';
+import type { LetterContent } from '../protocol/letter.ts';
+import type { ReadCase, ReadLetter } from './cases.ts';
+import type { CaseLine, Letter, Party, Trouble } from './types.ts';
+import type { WireListed } from './wire.ts';
+
+/** What the index remembers of a case that was read; `before` is what it remembered until now. */
+export function lineOf(read: ReadCase, before: IndexLine | undefined): IndexLine | undefined {
+  const { end, letters, as } = read;
+  const loud = letters.filter(({ silent }) => !silent).at(-1)?.content;
+  const shown = before && !loud ? before : loud && { from: loud.from.party, time: loud.time };
+  if (!end || end.hash === '' || !shown) {
+    return undefined;
+  }
+  const parties = [...new Set([as, ...read.named.keys(), ...(before?.parties ?? [])])].sort();
+  const subject = before?.subject ?? letters[0]?.content.subject ?? '';
+  const { from, time } = shown;
+  return { case: read.wire.case, from, hash: end.hash, parties, read: readUpTo(letters, as, before), seq: end.seq, subject, time };
+}
+
+/** What we wrote ourselves, and receipts, count as read when everything before them is. */
+function readUpTo(letters: ReadLetter[], as: Party, before: IndexLine | undefined): number {
+  return letters.reduce((read, { content, silent }) => {
+    const isNext = content.seq === read + 1;
+    return isNext && (silent || content.from.party === as) ? content.seq : read;
+  }, before?.read ?? 0);
+}
+
+export function shownLine(listed: WireListed, line: IndexLine | undefined, trouble?: Trouble): CaseLine {
+  const { case: case_, code, office, status, last_seq: last, delete_after: deleteAfter } = listed;
+  return {
+    case: case_,
+    code,
+    office,
+    subject: line?.subject ?? '',
+    from: line?.from ?? `office:${office}`,
+    time: line?.time ?? '',
+    letters: Math.max(last, line?.seq ?? 0),
+    unread: Math.max(0, last - (line?.read ?? 0)),
+    status,
+    ...(deleteAfter !== undefined && { deleteAfter }),
+    ...(trouble && { trouble }),
+  };
+}
+
+/** A case that the list remembers and the server shows no more. */
+export function missingLine(line: IndexLine, trouble: Trouble): CaseLine {
+  const office = line.parties.find((party) => party.startsWith('office:'))?.slice('office:'.length) ?? '';
+  const { case: case_, subject, from, time, seq } = line;
+  return { case: case_, code: '', office, subject, from, time, letters: seq, unread: 0, status: 'closed', trouble };
+}
+
+export function shownLetter(content: LetterContent, as: Party): Letter {
+  const { id, seq, from, author, kind, door, subject, body, time, attachments, receipt_of: receiptOf } = content;
+  return {
+    id,
+    seq,
+    from: from.party,
+    ...(author !== undefined && { author }),
+    mine: from.party === as,
+    kind,
+    door,
+    subject,
+    body,
+    time,
+    attachments: attachments.map(({ sha256: _, ...shown }) => shown),
+    ...(receiptOf !== undefined && { receiptOf }),
+  };
+}

@@ -1,0 +1,221 @@
+// Writing: files first, then the letter, numbered and chained to the one before. Nothing is half
+// sent: a letter is in its case as a whole or not at all, and sending it again changes nothing.
+
+import { isProblem, Problem } from '../api.ts';
+import { b64u, type Bytes } from '../protocol/bytes.ts';
+import { sealCaseKey, signCaseKey } from '../protocol/case-key.ts';
+import { recipientOf } from '../protocol/age.ts';
+import { newId, newRoot, timeOf } from '../protocol/derive.ts';
+import { demand, Refused } from '../protocol/errors.ts';
+import type { IndexLine } from '../protocol/index-file.ts';
+import { letterHash, sealLetter, signLetter, type AttachmentFacts, type LetterContent } from '../protocol/letter.ts';
+import { kindOf, sorted, type Addressee } from '../protocol/parties.ts';
+import type { Cases, ReadCase } from './cases.ts';
+import type { OwnKeys } from './ring.ts';
+import type { Room } from './room.ts';
+import type { Proved } from './trust.ts';
+import type { NewLetter, OnProgress, Party } from './types.ts';
+import { discard, uploadAll } from './uploads.ts';
+
+const RENUMBERINGS = 12;
+const SENDINGS = 4;
+
+/** A letter to be written; receipts come from the engine alone. */
+export type Writing = NewLetter | { kind: 'receipt'; door: string; subject: ''; body: ''; files: []; receiptOf: number };
+
+/** A case that begins: who takes part, and whom the first letter names beside them. */
+export interface NewCase {
+  own: OwnKeys;
+  office: string;
+  /** Everybody to whom the key is sealed at once, without ourselves. */
+  others: Proved[];
+  /** Guests, to whom it is sealed right after. */
+  guests: Addressee[];
+}
+
+export interface BegunCase {
+  case: string;
+  code: string;
+  /** The signed case key, and who holds it. */
+  keyJws: string;
+  line: IndexLine;
+}
+
+interface Placed {
+  case: string;
+  own: OwnKeys;
+  key: number;
+  recipient: string;
+  to: Addressee[];
+  seq: number;
+  prev: string | undefined;
+}
+
+export class Writer {
+  private readonly room: Room;
+  private readonly cases: Cases;
+
+  constructor(room: Room, cases: Cases) {
+    this.room = room;
+    this.cases = cases;
+  }
+
+  /** Begins a case with its key and its first letter. */
+  async begin(plan: () => Promise<NewCase>, writing: Writing, onProgress: OnProgress, signal?: AbortSignal): Promise<BegunCase> {
+    const [case_, root] = [newId(), newRoot()];
+    const recipient = await recipientOf(root);
+    const files = await uploadAll(this.room, writing.files, recipient, onProgress, signal);
+    return this.keepingFiles(files, async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        signal?.throwIfAborted();
+        try {
+          return await this.beginWith(await plan(), { case: case_, root, recipient }, writing, files);
+        } catch (error) {
+          // Somebody changed their keys a moment ago.
+          if (!isProblem(error, 'post-party-key-moved') || attempt >= 3) {
+            throw error;
+          }
+        }
+      }
+    });
+  }
+
+  private async beginWith({ own, office, others, guests }: NewCase, made: { case: string; root: Bytes; recipient: string }, writing: Writing, files: AttachmentFacts[]): Promise<BegunCase> {
+    const { case: case_, root, recipient } = made;
+    const self = { party: own.party, keyset: own.newest.hash };
+    const named = [...others.map(({ party, hash }) => ({ party, keyset: hash })), ...guests];
+    const keyJws = signCaseKey({ case: case_, version: 1, root, time: this.time(), to: [self, ...named] }, own.party, own.signer);
+    const holders = [{ party: own.party, keyset: own.newest.keyset }, ...others];
+    const wraps = await Promise.all(holders.map(async ({ party, keyset }) => ({
+      party, keyset_version: keyset.version, sealed: b64u(await sealCaseKey(keyJws, keyset.seal)),
+    })));
+    const { wire, line } = await this.letter({ case: case_, own, key: 1, recipient, to: named, seq: 1, prev: undefined }, writing, files, newId());
+    const body = { case: case_, office, key: { recipient, wraps }, letter: wire };
+    const { code } = await this.sendSafely<{ code: string }>('/cases', body);
+    return { case: case_, code, keyJws, line };
+  }
+
+  /** Writes the next letter of a case; numbered anew when somebody was quicker. */
+  async reply(read: ReadCase, own: OwnKeys, writing: Writing, onProgress: OnProgress, signal?: AbortSignal): Promise<IndexLine> {
+    let current = read;
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const key = await this.cases.key(current.wire, current.wire.key_version, own);
+      const files = await uploadAll(this.room, writing.files, key.recipient, onProgress, signal);
+      const outcome = await this.keepingFiles(files, () => this.number(current, own, key.recipient, writing, files, signal));
+      if ('line' in outcome) {
+        return outcome.line;
+      }
+      // The key was changed: the files are sealed anew, like the letter.
+      current = outcome.moved;
+      await discard(this.room, files);
+    }
+    throw new Refused('case-busy');
+  }
+
+  private async number(read: ReadCase, own: OwnKeys, recipient: string, writing: Writing, files: AttachmentFacts[], signal?: AbortSignal): Promise<{ line: IndexLine } | { moved: ReadCase }> {
+    let current = read;
+    const id = newId();
+    for (let attempt = 1; attempt <= RENUMBERINGS; attempt += 1) {
+      signal?.throwIfAborted();
+      demand(current.end === undefined || current.end.hash !== '', 'letter-unread', { seq: current.end?.seq ?? 0 });
+      const { end, wire: { case: case_, key_version: key } } = current;
+      const place = { case: case_, own, key, recipient, to: await this.addressees(current, own), seq: (end?.seq ?? 0) + 1, prev: end?.hash };
+      const { wire, line } = await this.letter(place, writing, files, id);
+      try {
+        await this.sendSafely(`/cases/${case_}/letters`, wire);
+        return { line };
+      } catch (error) {
+        if (!isProblem(error, 'post-case-moved', 'post-case-key-moved')) {
+          throw error;
+        }
+        current = further(current, await this.cases.read(case_, own, end));
+        if (current.wire.key_version !== key) {
+          return { moved: current };
+        }
+      }
+    }
+    throw new Refused('case-busy');
+  }
+
+  /** Everybody else in the case, with their newest keys; guests with those that were vouched for. */
+  async addressees({ wire, named }: ReadCase, own: OwnKeys): Promise<Addressee[]> {
+    const parties = new Set([...wire.parties.map(({ party }) => party), ...named.keys()]);
+    parties.delete(own.party);
+    const all = await Promise.all([...parties].map(async (party) => ({ party, keyset: await this.keysetOf(party, named) })));
+    return sorted(all.filter((one): one is Addressee => one.keyset !== undefined));
+  }
+
+  private async keysetOf(party: Party, named: ReadonlyMap<Party, string>): Promise<string | undefined> {
+    if (kindOf(party) === 'guest') {
+      return named.get(party);
+    }
+    try {
+      return (await this.room.trust.newest(party)).hash;
+    } catch (error) {
+      // Gone since: it is still named as it was known.
+      if (error instanceof Problem && error.status === 404 && named.has(party)) {
+        return named.get(party);
+      }
+      throw error;
+    }
+  }
+
+  private async letter(place: Placed, writing: Writing, attachments: AttachmentFacts[], id: string) {
+    const { own } = place;
+    const content: Omit<LetterContent, 'v'> = {
+      attachments, body: writing.body.replace(/\r\n?/g, '\n'), case: place.case, door: writing.door as LetterContent['door'], from: { party: own.party, keyset: own.newest.hash },
+      id, key: place.key, kind: writing.kind, seq: place.seq, subject: writing.subject, time: this.time(), to: place.to,
+      ...(place.prev !== undefined && { prev: place.prev }),
+      ...('receiptOf' in writing && { receipt_of: writing.receiptOf }),
+      ...('author' in writing && writing.author && kindOf(own.party) === 'office' && { author: writing.author }),
+    };
+    const jws = signLetter(content, own.signer);
+    const sealed = b64u(await sealLetter(jws, place.recipient));
+    const wire = {
+      id, seq: place.seq, key: place.key, door: writing.door, silent: writing.kind === 'receipt', sealed, attachments: attachments.map((file) => file.id),
+      ...(kindOf(own.party) === 'office' && { from: own.party }),
+    };
+    const parties = [own.party, ...place.to.map(({ party }) => party)].sort();
+    const line: IndexLine = {
+      case: place.case, from: own.party, hash: letterHash(jws), parties, read: place.seq, seq: place.seq, subject: writing.subject, time: content.time,
+    };
+    return { wire, line };
+  }
+
+  /** Sends the same again while the connection fails: the town keeps it once. */
+  private async sendSafely<T>(path: string, body: object): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.room.town.post<T>(path, body);
+      } catch (error) {
+        const isLost = error instanceof Refused && error.code === 'post-refused-connection';
+        if (!isLost || attempt >= SENDINGS) {
+          throw error;
+        }
+        await this.room.pause(400 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** When the letter does not go out, its files are taken back; unless it may have gone out. */
+  private async keepingFiles<T>(files: AttachmentFacts[], work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Refused && error.code === 'post-refused-connection')) {
+        await discard(this.room, files);
+      }
+      throw error;
+    }
+  }
+
+  private time(): string {
+    return timeOf(this.room.now());
+  }
+}
+
+/** What was read, continued by what came since. */
+function further(before: ReadCase, since: ReadCase): ReadCase {
+  const named = new Map([...before.named, ...since.named]);
+  return { ...since, letters: [...before.letters, ...since.letters], troubles: [...before.troubles, ...since.troubles], named };
+}
