@@ -59,7 +59,8 @@ export class OwnMailboxes implements Mailboxes {
     await Promise.all([...this.keepers.values()].map((keeper) => keeper.save()));
   }
 
-  async list(as: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void> {
+  async list(mailbox: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void> {
+    const as = kindOf(mailbox) === 'office' ? mailbox : this.room.ring.account.party;
     const own = await this.room.ring.of(as);
     const wire = await this.room.town.get<WireMailbox>(mailboxPath(as));
     const keeper = this.keeper(as);

@@ -52,6 +52,7 @@ export class OwnOffices implements Offices {
       renew: team.renew,
       leavers: team.leavers,
       fingerprint: newest ? safetyNumber(newest.party, newest.hash) : '',
+      keyset: newest?.hash ?? '',
       members,
       holders: team.holders.map(({ holder, name, party }) => ({ holder, name, ready: party !== null })),
       steps: team.steps.map(({ jws, index }) => ({ ...shownStep(verifyStep(jws, signers)), index })),

@@ -152,10 +152,10 @@ export interface Account {
 
 export interface Mailboxes {
   /**
-   * The list at once, then again with each new letter that was opened. `as`: own account or an
-   * office. Troubles are about the list as a whole; those of a case stand in its line.
+   * The list at once, then again with each new letter that was opened. `as`: `own`, or an office.
+   * Troubles are about the list as a whole; those of a case stand in its line.
    */
-  list(as: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void>;
+  list(as: 'own' | Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void>;
   open(case_: string, onProgress?: OnProgress): Promise<Case>;
   markRead(case_: string): Promise<void>;
   /** Opens a case with its first letter; answers with its id and code. */
