@@ -240,7 +240,7 @@ CREATE TABLE post_inbound (
     received_at BIGINT NOT NULL,
     done_at BIGINT,
     case_id TEXT,
-    UNIQUE (door, reference)
+    UNIQUE (office, door, reference)
 );
 CREATE INDEX post_inbound_of_office ON post_inbound (office, received_at);
 
@@ -254,6 +254,8 @@ CREATE TABLE post_outbound (
     digest TEXT NOT NULL,
     state TEXT NOT NULL,
     detail TEXT NOT NULL,
+    -- What the other side calls it, as JSON, once it said so.
+    remote TEXT,
     created_at BIGINT NOT NULL,
     sent_at BIGINT
 );

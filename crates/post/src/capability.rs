@@ -2,11 +2,11 @@
 
 use commons::{
     Capability, Lang,
-    capability::{Migration, NavItem, Table},
+    capability::{Job, Migration, NavItem, Table},
 };
 
 use crate::{
-    Post, api, pages,
+    Post, api, doors, pages,
     tables::{migrations, tables},
 };
 
@@ -25,11 +25,15 @@ impl Capability for Post {
     }
 
     fn routes(&self) -> axum::Router {
-        api::routes().merge(pages::routes()).with_state(self.clone())
+        api::routes().merge(pages::routes()).merge(doors::routes()).with_state(self.clone())
     }
 
     fn navigation(&self) -> Vec<NavItem> {
         vec![NavItem { path: "/post", label: "nav-post" }]
+    }
+
+    fn jobs(&self) -> Vec<Job> {
+        doors::jobs(self)
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -1,6 +1,6 @@
 //! What the house decides about the post.
 
-use crate::MailConfig;
+use crate::{FitConnectConfig, MailConfig};
 
 /// What the house decides about the post.
 #[derive(Clone, Debug)]
@@ -13,10 +13,10 @@ pub struct PostConfig {
     pub quota: u64,
     /// The largest sealed attachment, in bytes.
     pub attachment: u64,
-    /// Whether the town takes part in FIT-Connect.
-    pub fit_connect: bool,
     /// Where the town hands in its mail; it sends none where this is left out.
     pub mail: Option<MailConfig>,
+    /// How the town takes part in FIT-Connect; it does not where this is left out.
+    pub fit_connect: Option<FitConnectConfig>,
 }
 
 impl Default for PostConfig {
@@ -26,8 +26,8 @@ impl Default for PostConfig {
             town_name: "Unsere Stadt".to_owned(),
             quota: 10 << 30,
             attachment: (2 << 30) + (64 << 20),
-            fit_connect: false,
             mail: None,
+            fit_connect: None,
         }
     }
 }

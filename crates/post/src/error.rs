@@ -5,7 +5,7 @@ use identity::IdentityError;
 use record::RecordError;
 use store::{BlobError, StoreError};
 
-use crate::MailError;
+use crate::{DoorError, MailError};
 
 /// What can go wrong with the post. Whatever it is, nothing was half-sent and nothing is lost.
 #[derive(Debug, thiserror::Error)]
@@ -88,6 +88,9 @@ pub enum PostError {
     /// Mail.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// The doors to other systems.
+    #[error(transparent)]
+    Door(#[from] DoorError),
     /// The public record.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -107,6 +110,7 @@ impl PostError {
     fn inner(&self) -> Option<&dyn Explain> {
         match self {
             Self::Mail(error) => Some(error),
+            Self::Door(error) => Some(error),
             Self::Record(error) => Some(error),
             Self::Identity(error) => Some(error),
             Self::Store(error) => Some(error),
@@ -145,6 +149,7 @@ impl Explain for PostError {
             Self::Quota(_) => "post-quota",
             Self::Retention(_) => "post-retention",
             Self::Mail(error) => error.code(),
+            Self::Door(error) => error.code(),
             Self::Record(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Store(error) => error.code(),

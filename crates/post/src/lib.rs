@@ -10,6 +10,7 @@ mod capability;
 mod cases;
 mod config;
 mod day;
+mod doors;
 mod error;
 mod guests;
 mod keysets;
@@ -33,6 +34,7 @@ pub use bytes::Sealed;
 pub use caller::{Caller, Guest, Person};
 pub use config::PostConfig;
 pub use day::Day;
+pub use doors::{Address, DoorError, Environment, FitConnectConfig, Incoming};
 pub use error::PostError;
 pub use keysets::{
     ACCOUNT_KEYS, ACCOUNT_KEYS_PUBLISHED, Keyset, KeysetEntry, OFFICE_KEYS, OFFICE_KEYS_PUBLISHED,
@@ -51,6 +53,8 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::De, include_str!("../locales/privacy.de.ftl")),
         (Lang::En, include_str!("../locales/en.ftl")),
         (Lang::En, include_str!("../locales/privacy.en.ftl")),
+        (Lang::De, include_str!("../locales/doors.de.ftl")),
+        (Lang::En, include_str!("../locales/doors.en.ftl")),
         (Lang::De, include_str!("../locales/public.de.ftl")),
         (Lang::En, include_str!("../locales/public.en.ftl")),
         (Lang::De, include_str!("../locales/shell.de.ftl")),

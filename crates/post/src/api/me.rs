@@ -59,7 +59,7 @@ async fn me(State(post): State<Post>, caller: Caller) -> Result<Json<serde_json:
         "quota": { "used": used, "limit": config.quota },
         "town": { "name": config.town_name, "base_url": config.base_url },
         "mail": config.mail.is_some(),
-        "fit_connect": config.fit_connect,
+        "fit_connect": config.fit_connect.is_some(),
     })))
 }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod cases;
+mod doors;
 mod keysets;
 mod mailbox;
 mod me;
@@ -17,8 +18,14 @@ use crate::{Post, PostError};
 
 /// All addresses.
 pub(crate) fn routes() -> Router<Post> {
-    let resources =
-        [me::routes(), account::routes(), keysets::routes(), mailbox::routes(), cases::routes()];
+    let resources = [
+        me::routes(),
+        account::routes(),
+        keysets::routes(),
+        mailbox::routes(),
+        cases::routes(),
+        doors::routes(),
+    ];
     Router::new().nest("/api/post", resources.into_iter().fold(Router::new(), Router::merge))
 }
 

@@ -248,9 +248,23 @@ impl Client {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Answer {
+        self.ask_page(method, &format!("/api/post{path}"), headers, body).await
+    }
+
+    /// An address outside of the interface.
+    pub async fn page(&self, path: &str) -> Answer {
+        self.ask_page("GET", path, &[], Vec::new()).await
+    }
+
+    async fn ask_page(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         use tower::ServiceExt;
-        let mut request =
-            axum::http::Request::builder().method(method).uri(format!("/api/post{path}"));
+        let mut request = axum::http::Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

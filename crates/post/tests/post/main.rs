@@ -3,5 +3,7 @@
 mod accounts;
 mod cases;
 mod common;
+mod doors;
+mod fit_connect;
 mod letters;
 mod mailbox;
