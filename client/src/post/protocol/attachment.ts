@@ -65,7 +65,7 @@ export async function openAttachment(file: ReadableStream<Uint8Array>, caseRoot:
           return;
         }
         const content = value.subarray(0, Math.max(0, facts.size - read));
-        demand(isZero(value.subarray(content.length)), 'padding');
+        demand(isZero(value.subarray(content.length)), 'attachment-changed', { name: facts.name });
         read += value.length;
         hash.update(content);
         controller.enqueue(content);
