@@ -62,10 +62,11 @@ export class OwnMailboxes implements Mailboxes {
   async list(mailbox: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void> {
     const as = kindOf(mailbox) === 'office' ? mailbox : this.room.ring.account.party;
     const own = await this.room.ring.of(as);
-    const wire = await this.room.town.get<WireMailbox>(mailboxPath(as));
-    const keeper = this.keeper(as);
+    const wire = await this.room.town.get<WireMailbox>(mailboxPath(own.party));
+    // Whatever the page calls its own mailbox, there is one memory of it.
+    const keeper = this.keeper(own.party);
     const troubles = await keeper.load(wire);
-    wire.cases.forEach((listed) => this.places.set(listed.case, as));
+    wire.cases.forEach((listed) => this.places.set(listed.case, own.party));
     await new Listing(wire.cases, keeper, own, this.cases, (lines, progress) => onUpdate(lines, progress, troubles)).run();
   }
 

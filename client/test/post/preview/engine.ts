@@ -229,6 +229,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
     holds: true,
     renew: false,
     leavers: 0,
+    keyset: 'ab'.repeat(32),
     fingerprint: DIGITS.slice(0, 30),
     members: [],
     holders: [],
