@@ -23,12 +23,12 @@ export function demand(holds: unknown, code: string, args: RefusalArgs = {}): as
   }
 }
 
-/** Runs `work`; whatever it throws, other than a refusal, becomes a refusal with `code`. */
+/** Runs `work`; whatever it throws becomes a refusal with `code`, unless it is one that says more. */
 export function refusing<T>(code: string, work: () => T, args: RefusalArgs = {}): T {
   try {
     return work();
   } catch (cause) {
-    throw cause instanceof Refused ? cause : new Refused(code, args, { cause });
+    throw refusalOf(cause, code, args);
   }
 }
 
@@ -37,6 +37,11 @@ export async function refusingLater<T>(code: string, work: () => Promise<T>, arg
   try {
     return await work();
   } catch (cause) {
-    throw cause instanceof Refused ? cause : new Refused(code, args, { cause });
+    throw refusalOf(cause, code, args);
   }
+}
+
+function refusalOf(cause: unknown, code: string, args: RefusalArgs): Refused {
+  const saysMore = cause instanceof Refused && cause.code !== 'post-refused-form';
+  return saysMore ? cause : new Refused(code, args, { cause });
 }

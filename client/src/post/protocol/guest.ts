@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { b64u, concat, fromB64u, random, utf8, type Bytes } from './bytes.ts';
-import { demand, Refused } from './errors.ts';
+import { demand, refusing } from './errors.ts';
 import { derived, sha256Hex } from './derive.ts';
 import { argon2 } from './wraps.ts';
 
@@ -20,18 +20,10 @@ export function newPin(): string {
 export async function guestRoot(guest: string, secret: string, pin: string): Promise<Bytes> {
   const typed = pin.replace(/\D/g, '');
   demand(typed.length === 8, 'pin');
-  const bytes = secretOf(secret);
+  const bytes = refusing('guest-link', () => fromB64u(secret));
   demand(bytes.length === 32, 'guest-link');
   const salt = sha256(utf8(guest)).subarray(0, 16);
   return derived(concat(bytes, await argon2(utf8(typed), salt)), 'guest');
-}
-
-function secretOf(link: string): Bytes {
-  try {
-    return fromB64u(link);
-  } catch (cause) {
-    throw new Refused('guest-link', {}, { cause });
-  }
 }
 
 /** What the guest shows the server. */
