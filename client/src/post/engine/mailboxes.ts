@@ -59,14 +59,13 @@ export class OwnMailboxes implements Mailboxes {
     await Promise.all([...this.keepers.values()].map((keeper) => keeper.save()));
   }
 
-  async list(mailbox: Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void> {
-    const as = kindOf(mailbox) === 'office' ? mailbox : this.room.ring.account.party;
+  async list(mailbox: 'own' | Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void> {
+    const as = mailbox === 'own' ? this.room.ring.account.party : mailbox;
     const own = await this.room.ring.of(as);
-    const wire = await this.room.town.get<WireMailbox>(mailboxPath(own.party));
-    // Whatever the page calls its own mailbox, there is one memory of it.
-    const keeper = this.keeper(own.party);
+    const wire = await this.room.town.get<WireMailbox>(mailboxPath(as));
+    const keeper = this.keeper(as);
     const troubles = await keeper.load(wire);
-    wire.cases.forEach((listed) => this.places.set(listed.case, own.party));
+    wire.cases.forEach((listed) => this.places.set(listed.case, as));
     await new Listing(wire.cases, keeper, own, this.cases, (lines, progress) => onUpdate(lines, progress, troubles)).run();
   }
 
