@@ -63,6 +63,45 @@ post-refused-guest-link = Der Link ist nicht vollständig. Öffnen Sie ihn noch 
 post-refused-pin = Die PIN hat acht Ziffern. Sie steht in dem Brief, den Sie mit der Post bekommen haben.
 post-refused-connection = Die Stadt ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Es ist nichts verloren.
 
+## Türen zu anderen Systemen
+
+post-refused-no-mail = Die Stadt versendet keine E-Mail. Bitten Sie den Betrieb, das einzurichten, oder wählen Sie eine andere Tür.
+post-refused-mail-address = „{ $address }“ ist keine einfache E-Mail-Adresse. Geben Sie nur eine Adresse ein, zum Beispiel anna@mail.example, ohne Namen.
+post-refused-mail-key-unusable = Das ist kein OpenPGP-Schlüssel, für den man verschlüsseln kann. Vielleicht ist er abgelaufen oder kann nur unterschreiben. Bitten Sie um den neuesten öffentlichen Schlüssel.
+post-refused-mail-key-of-another = Dieser Schlüssel gehört nicht zu { $address }. Es wurde nichts gesendet. Suchen Sie den Schlüssel dieser Adresse, oder bitten Sie die Person darum.
+post-refused-mail-too-large = Die Nachricht ist mit allen Dateien größer als { $limit } MiB. Senden Sie die Dateien in mehreren Nachrichten oder durch eine andere Tür.
+post-refused-mail-too-many-parts = Diese E-Mail hat mehr als { $limit } Teile. Das ist kein üblicher Brief. Sie wurde nicht geöffnet. Bitten Sie den Absender, sie noch einmal zu senden.
+post-refused-mail-unreadable = Diese E-Mail ist beschädigt oder zu tief verschachtelt. Sie wurde nicht geöffnet. Bitten Sie den Absender, sie noch einmal zu senden.
+post-refused-mail-not-sealed = Diese E-Mail ist nicht mit OpenPGP verschlüsselt. Es gibt nichts zu öffnen. Bitten Sie den Absender, den Schlüssel des Amts zu verwenden.
+post-refused-mail-not-opened = Diese E-Mail lässt sich mit den Schlüsseln des Amts nicht öffnen. Sie ist beschädigt, verändert oder für jemand anderen verschlüsselt. Bitten Sie den Absender, sie noch einmal zu senden.
+post-refused-door-key-missing = Das Amt hat noch keinen Schlüssel für diese Tür. Erzeugen Sie zuerst einen unter „Andere Türen“.
+post-refused-door-key-swapped = Der private Teil des Schlüssels { $fingerprint } gehört zu einem anderen Schlüssel. Vielleicht wurde er vertauscht. Er wurde nicht verwendet. Sagen Sie der Stadt auf anderem Weg Bescheid.
+post-refused-submission-too-large = Der Antrag ist mit allen Dateien größer als { $limit } MiB. Senden Sie weniger Dateien, oder wählen Sie eine andere Tür.
+post-refused-submission-attachments = Die Dateien, die gekommen sind, sind nicht die, die der Antrag nennt. Etwas fehlt oder kam dazu. Weisen Sie ihn zurück, und bitten Sie noch einmal darum.
+post-refused-submission-metadata = Die Beschreibung des Antrags ist nicht lesbar. Weisen Sie ihn zurück, und bitten Sie noch einmal darum.
+post-refused-submission-hash = Ein Teil des Antrags wurde unterwegs verändert. Er wurde nicht geöffnet. Weisen Sie ihn zurück, und bitten Sie noch einmal darum.
+post-refused-submission-receipt = Im Vorgang steht nicht, was gesendet wurde. Die Antwort lässt sich deshalb nicht prüfen. Fragen Sie die andere Behörde telefonisch.
+post-refused-jose-key = Der Schlüssel der anderen Behörde ist nicht für diesen Zweck gemacht. Damit wurde nichts verschlüsselt. Sagen Sie der anderen Behörde Bescheid.
+post-refused-jose-key-short = Der Schlüssel hat nur { $bits } Bit, verlangt sind { $expected }. Damit wurde nichts verschlüsselt. Sagen Sie seinem Inhaber Bescheid.
+post-refused-jose-algorithm = Etwas ist mit einem Verfahren verschlüsselt oder unterschrieben, das hier nicht gilt ({ $alg } statt { $expected }). Es wurde nicht geöffnet. Sagen Sie dem Absender Bescheid.
+post-refused-jose-compressed = Etwas Verschlüsseltes ist komprimiert. Das ist hier verboten, es wurde nicht geöffnet. Sagen Sie dem Absender Bescheid.
+post-refused-jose-no-key = Etwas ist für den Schlüssel { $kid } verschlüsselt oder mit ihm unterschrieben. Diesen Schlüssel kennt man hier nicht. Sagen Sie dem Absender, welcher Schlüssel der neueste ist.
+post-refused-jose-not-opened = Etwas Verschlüsseltes ist beschädigt oder wurde unterwegs verändert. Es wurde nicht geöffnet. Bitten Sie noch einmal darum.
+post-refused-jose-signature = Eine Unterschrift passt nicht zu ihrem Inhalt. Der Inhalt wurde verändert, oder sie ist gefälscht. Verlassen Sie sich nicht darauf.
+post-refused-jose-malformed = Etwas Verschlüsseltes hat nicht die Form, die es haben muss. Es wurde nicht geöffnet. Bitten Sie noch einmal darum.
+post-refused-certificate-no-chain = Der Schlüssel der anderen Behörde hat kein Zertifikat. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid.
+post-refused-certificate-malformed = Ein Zertifikat der anderen Behörde ist nicht lesbar. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid.
+post-refused-certificate-other-key = Das Zertifikat gehört zu einem anderen Schlüssel als dem gezeigten. Vielleicht wurde er vertauscht. Es wurde nichts gesendet. Fragen Sie die andere Behörde auf anderem Weg.
+post-refused-certificate-other-use = Ein Zertifikat wird für etwas verwendet, wofür es nicht ausgestellt wurde. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid.
+post-refused-certificate-expired = Ein Zertifikat der anderen Behörde ist abgelaufen oder gilt noch nicht. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid, oder nehmen Sie eine andere Tür.
+post-refused-certificate-unknown-extension = Ein Zertifikat stellt eine Bedingung, die man hier nicht kennt. Es wurde nichts gesendet. Sagen Sie dem Betrieb der Stadt Bescheid.
+post-refused-certificate-no-authority = Ein Zertifikat hat jemand ausgestellt, der keine ausstellen darf. Es kann gefälscht sein. Es wurde nichts gesendet. Fragen Sie die andere Behörde auf anderem Weg.
+post-refused-certificate-gap = Zwischen dem Schlüssel und der Wurzel fehlt ein Zertifikat. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid.
+post-refused-certificate-signature = Die Unterschrift eines Zertifikats ist falsch. Es kann gefälscht sein. Es wurde nichts gesendet. Fragen Sie die andere Behörde auf anderem Weg.
+post-refused-certificate-algorithm = Ein Zertifikat ist mit einem Verfahren unterschrieben, das hier nicht gilt. Es wurde nichts gesendet. Sagen Sie der anderen Behörde Bescheid.
+post-refused-certificate-foreign-root = Die Zertifikate führen zu keiner Wurzel, der die Stadt vertraut. Es wurde nichts gesendet. Fragen Sie den Betrieb der Stadt, ob die Wurzel eingerichtet ist.
+post-refused-certificate-roots-changed = Die Stadt zeigt andere Wurzelzertifikate als bisher. Vielleicht will jemand fremde Schlüssel unterschieben. Es wurde nichts gesendet. Fragen Sie den Betrieb der Stadt auf anderem Weg, ob er sie geändert hat.
+
 ## Everywhere in the app
 
 post-app-loading = Wird geladen …

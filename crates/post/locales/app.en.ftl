@@ -63,6 +63,45 @@ post-refused-guest-link = The link is not complete. Open it again as you got it,
 post-refused-pin = The PIN has eight digits. It stands in the letter that you got by mail.
 post-refused-connection = The town cannot be reached right now. Check your connection and try again. Nothing is lost.
 
+## Doors to other systems
+
+post-refused-no-mail = The town sends no e-mail. Ask the operator to set it up, or choose another door.
+post-refused-mail-address = “{ $address }” is not a plain e-mail address. Enter one address only, such as anna@mail.example, without a name.
+post-refused-mail-key-unusable = This is not an OpenPGP key that can be written to. It may be expired, or only able to sign. Ask for the person’s newest public key.
+post-refused-mail-key-of-another = This key does not belong to { $address }. Nothing was sent. Look for the key of this address, or ask the person for it.
+post-refused-mail-too-large = The message with all its files is larger than { $limit } MiB. Send the files in several messages, or by another door.
+post-refused-mail-too-many-parts = This e-mail has more than { $limit } parts. That is no usual letter. It was not opened. Ask the sender to send it again.
+post-refused-mail-unreadable = This e-mail is damaged or nested too deeply. It was not opened. Ask the sender to send it again.
+post-refused-mail-not-sealed = This e-mail is not encrypted with OpenPGP, so there is nothing to open. Ask the sender to use the office’s key.
+post-refused-mail-not-opened = This e-mail cannot be opened with the office’s keys. It is damaged, changed, or encrypted for somebody else. Ask the sender to send it again.
+post-refused-door-key-missing = The office has no key for this door yet. Make one under “Other doors” first.
+post-refused-door-key-swapped = The private half of key { $fingerprint } belongs to another key. It may have been swapped. It was not used. Tell the town in another way.
+post-refused-submission-too-large = The application with all its files is larger than { $limit } MiB. Send fewer files, or choose another door.
+post-refused-submission-attachments = The files that came are not the ones the application names. Something is missing or was added. Reject it, and ask for it again.
+post-refused-submission-metadata = The application’s description cannot be read. Reject it, and ask for it again.
+post-refused-submission-hash = A part of the application was changed on the way. It was not opened. Reject it, and ask for it again.
+post-refused-submission-receipt = The case has no record of what was sent, so the answer cannot be checked. Ask the other authority by telephone.
+post-refused-jose-key = The other authority’s key is not made for this. Nothing was sealed with it. Tell the other authority.
+post-refused-jose-key-short = The key has only { $bits } bits, { $expected } are demanded. Nothing was sealed with it. Tell its owner.
+post-refused-jose-algorithm = Something is sealed or signed by a method that does not count here ({ $alg } instead of { $expected }). It was not opened. Tell the sender.
+post-refused-jose-compressed = Something sealed is compressed. That is forbidden here, and it was not opened. Tell the sender.
+post-refused-jose-no-key = Something is sealed to key { $kid } or signed by it, and this key is not known here. Tell the sender which key is the newest.
+post-refused-jose-not-opened = Something sealed is damaged or was changed on the way. It was not opened. Ask for it again.
+post-refused-jose-signature = A signature does not match its content. The content was changed, or it is forged. Do not rely on it.
+post-refused-jose-malformed = Something sealed does not have the form it must have. It was not opened. Ask for it again.
+post-refused-certificate-no-chain = The other authority’s key has no certificate. Nothing was sent. Tell the other authority.
+post-refused-certificate-malformed = A certificate of the other authority cannot be read. Nothing was sent. Tell the other authority.
+post-refused-certificate-other-key = The certificate belongs to another key than the one shown. It may have been swapped. Nothing was sent. Ask the other authority in another way.
+post-refused-certificate-other-use = A certificate is used for what it was not issued for. Nothing was sent. Tell the other authority.
+post-refused-certificate-expired = A certificate of the other authority is expired or not valid yet. Nothing was sent. Tell the other authority, or use another door.
+post-refused-certificate-unknown-extension = A certificate makes a demand that is not known here. Nothing was sent. Tell the operator of the town.
+post-refused-certificate-no-authority = A certificate was issued by somebody who may not issue any. It may be forged. Nothing was sent. Ask the other authority in another way.
+post-refused-certificate-gap = A certificate is missing between the key and the root. Nothing was sent. Tell the other authority.
+post-refused-certificate-signature = The signature of a certificate is wrong. It may be forged. Nothing was sent. Ask the other authority in another way.
+post-refused-certificate-algorithm = A certificate is signed by a method that does not count here. Nothing was sent. Tell the other authority.
+post-refused-certificate-foreign-root = The certificates do not lead to a root that the town believes. Nothing was sent. Ask the operator of the town whether the root is set up.
+post-refused-certificate-roots-changed = The town shows other root certificates than before. Somebody may want to pass off foreign keys. Nothing was sent. Ask the operator of the town in another way whether they changed them.
+
 ## Everywhere in the app
 
 post-app-loading = Loading …

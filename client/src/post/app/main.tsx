@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { openEngine, type Engine, type Me } from '../engine/index.ts';
+import { openEngine, type Engine, type EngineOptions, type Me } from '../engine/index.ts';
 import { AppContext, TextsContext, type Town } from './context.tsx';
 import { Failed, Loading } from './parts/index.tsx';
 import { GuestPage } from './pages/guest.tsx';
@@ -14,7 +14,8 @@ import { textsIn, type Lang, type Texts } from './texts.ts';
 
 const root = document.getElementById('post-app');
 if (root) {
-  const { api = '/api/post', lang = 'de', guest, town = '', url = location.origin } = root.dataset;
+  const { api = '/api/post', lang = 'de', guest, town = '', url = location.origin, openpgp = '', fitConnect = '' } = root.dataset;
+  const load = { openpgp: () => import(openpgp), fitConnect: () => import(fitConnect) };
   const texts = textsIn(lang as Lang);
   root.replaceChildren();
   render(
@@ -23,7 +24,7 @@ if (root) {
         {guest ? (
           <GuestPage api={api} guest={guest} town={{ name: town, url }} />
         ) : (
-          <Mailroom api={api} texts={texts} town={{ name: town, url }} />
+          <Mailroom api={api} load={load} texts={texts} town={{ name: town, url }} />
         )}
       </Router>
     </TextsContext.Provider>,
@@ -31,7 +32,7 @@ if (root) {
   );
 }
 
-function Mailroom({ api, texts, town }: { api: string; texts: Texts; town: Town }) {
+function Mailroom({ api, load, texts, town }: { api: string; load: EngineOptions['load']; texts: Texts; town: Town }) {
   const [engine, setEngine] = useState<Engine>();
   const [me, setMe] = useState<Me>();
   const [error, setError] = useState<unknown>();
@@ -42,7 +43,7 @@ function Mailroom({ api, texts, town }: { api: string; texts: Texts; town: Town 
     }
   }, [engine]);
 
-  useEffect(() => void openEngine({ api }).then(setEngine, setError), [api]);
+  useEffect(() => void openEngine({ api, load }).then(setEngine, setError), [api]);
   useEffect(() => void begin(), [engine]);
 
   /** A device that is trusted opens the mailbox by itself. */

@@ -6,7 +6,7 @@ import type { OpenedSubmission, SubmissionEvent } from '../engine/types.ts';
 import { Refused } from '../protocol/errors.ts';
 import { plainAddress } from './address.ts';
 import { certifiedHolder, rootsOf } from './certificates.ts';
-import { MAX_MESSAGE } from './limits.ts';
+import { MAX_MEBIBYTES, MAX_MESSAGE } from './limits.ts';
 import { open, SEAL, SIGN, seal, signEvent, strongKey, verifiedEvent } from './pinned.ts';
 
 export const METADATA = 'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json';
@@ -101,7 +101,7 @@ export interface PlainSubmission {
 export async function sealSubmission(submission: PlainSubmission, to: JWK): Promise<SealedSubmission> {
   const size = submission.files.reduce((sum, file) => sum + file.size, submission.data.length);
   if (size > MAX_MESSAGE) {
-    throw new Refused('submission-too-large', { limit: MAX_MESSAGE });
+    throw new Refused('submission-too-large', { limit: MAX_MEBIBYTES });
   }
   const data = encoder.encode(submission.data);
   const files = await Promise.all(submission.files.map(async (file) => ({ file, id: crypto.randomUUID(), content: await bytes(file) })));

@@ -24,6 +24,9 @@ import type { Needs } from './needs.ts';
 
 export type { Needs } from './needs.ts';
 
+/** The type of JSON that may be as large as a file: the town waits for it as for an upload. */
+const LARGE = 'application/vnd.allmende.sealed+json';
+
 /** The doors, with what they need of the engine. */
 export function doors(needs: Needs): Doors {
   return {
@@ -203,7 +206,7 @@ async function writeMail(needs: Needs, office: string, mail: NewMail, onProgress
   const message = await sealMail({ from: address, to, subject, body, files, time: new Date() }, key, await newestSecret(needs, office, 'openpgp'));
   const kept = await needs.keepLetter(office, mail.case, letterOf('openpgp', mail), onProgress);
   const outbound = { id: needs.newId(), case: kept.case, to: plainAddress(to), message };
-  await needs.call('POST', `/offices/${office}/mail`, outbound);
+  await needs.call('POST', `/offices/${office}/mail`, outbound, LARGE);
   return kept;
 }
 
@@ -266,7 +269,7 @@ async function sendSubmission(needs: Needs, office: string, submission: NewSubmi
   const receipt: Receipt = { destination: to.id, sent: tagsOf(sealed) };
   const kept = await needs.keepLetter(office, submission.case, submissionLetter(submission, id, receipt), onProgress);
   const outbound = { id, case: kept.case, destination: to.id, service, ...sealed };
-  await needs.call('POST', `/offices/${office}/fit-connect/submissions`, outbound);
+  await needs.call('POST', `/offices/${office}/fit-connect/submissions`, outbound, LARGE);
   return kept;
 }
 

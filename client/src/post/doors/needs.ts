@@ -3,8 +3,8 @@
 import type { Attachment, Case, NewLetter, OnProgress } from '../engine/types.ts';
 
 export interface Needs {
-  /** Calls the town's interface below `/api/post`; refuses with the town's problem. JSON unless bytes. */
-  call(method: string, path: string, body?: object): Promise<Response>;
+  /** Calls the town's interface below `/api/post`; refuses with the town's problem. `type`: of the JSON. */
+  call(method: string, path: string, body?: object, type?: string): Promise<Response>;
   /** Seals to the office's newest epoch, as an age file. */
   seal(office: string, plain: Uint8Array): Promise<{ epoch: number; sealed: Uint8Array }>;
   unseal(office: string, epoch: number, sealed: Uint8Array): Promise<Uint8Array>;

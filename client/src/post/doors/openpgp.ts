@@ -19,7 +19,7 @@ import {
 import type { MailKey, OpenedMail } from '../engine/types.ts';
 import { Refused } from '../protocol/errors.ts';
 import { addressesOf, plainAddress } from './address.ts';
-import { MAX_MESSAGE } from './limits.ts';
+import { MAX_MEBIBYTES, MAX_MESSAGE } from './limits.ts';
 import { type PlainMail, plainMail, sealedMail } from './mime.ts';
 import { type ReadMail, readMail, sealedPart } from './read-mail.ts';
 
@@ -96,7 +96,7 @@ export async function sealMail(mail: PlainMail, to: MailKey, office: string): Pr
   }
   const content = await plainMail({ ...mail, to: address });
   if (content.length > MAX_MESSAGE) {
-    throw new Refused('mail-too-large', { limit: MAX_MESSAGE });
+    throw new Refused('mail-too-large', { limit: MAX_MEBIBYTES });
   }
   const armored = await encrypt({
     message: await createMessage({ binary: content }),

@@ -3,7 +3,7 @@
 
 import PostalMime, { type Email } from 'postal-mime';
 import { Refused } from '../protocol/errors.ts';
-import { MAX_DEPTH, MAX_HEADERS, MAX_MESSAGE, MAX_PARTS } from './limits.ts';
+import { MAX_DEPTH, MAX_HEADERS, MAX_MEBIBYTES, MAX_MESSAGE, MAX_PARTS } from './limits.ts';
 
 const BEGIN = '-----BEGIN PGP MESSAGE-----';
 const END = '-----END PGP MESSAGE-----';
@@ -41,7 +41,7 @@ export async function sealedPart(bytes: Uint8Array): Promise<{ armored: string; 
 
 async function parse(bytes: Uint8Array): Promise<Email> {
   if (bytes.length > MAX_MESSAGE) {
-    throw new Refused('mail-too-large', { limit: MAX_MESSAGE });
+    throw new Refused('mail-too-large', { limit: MAX_MEBIBYTES });
   }
   if (delimiters(bytes) > MAX_PARTS) {
     throw new Refused('mail-too-many-parts', { limit: MAX_PARTS });

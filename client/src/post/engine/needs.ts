@@ -13,7 +13,7 @@ import type { OwnOffices } from './offices.ts';
 export function needsOfDoors(room: Room, mailboxes: OwnMailboxes, offices: OwnOffices, names: Names, load: Needs['load']): Needs {
   const { town, ring, memory } = room;
   return {
-    call: (method, path, body) => town.call(method, path, body),
+    call: (method, path, body, type) => town.call(method, path, body, type === undefined ? {} : { headers: { 'content-type': type } }),
     newId,
     load,
     nameOf: (office) => names.of(`office:${office}`),

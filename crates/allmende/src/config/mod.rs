@@ -7,9 +7,10 @@ mod values;
 mod write;
 
 pub use model::{
-    Blobs, Config, Database, Identity, Limits, Log, LogFormat, Mail, Metrics, Provider,
-    ProviderAudience, Record, Security, Server, Tls, Town,
+    Blobs, Config, Database, FitConnect, FitConnectDestination, FitConnectEnvironment, Identity,
+    Limits, Log, LogFormat, Mail, Metrics, Provider, ProviderAudience, Record, Security, Server,
+    Tls, Town,
 };
 pub use read::{ConfigError, read};
-pub use values::{BaseUrl, Listen, LogLevel, Origin, Witness};
+pub use values::{BaseUrl, Listen, LogLevel, Origin, ServiceUrl, Witness};
 pub use write::{with_database, write};

@@ -7,7 +7,7 @@ use commons::{Slug, Text};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
-use super::values::{BaseUrl, Listen, LogLevel, Witness};
+use super::values::{BaseUrl, Listen, LogLevel, ServiceUrl, Witness};
 
 /// The whole configuration of a town.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -27,6 +27,8 @@ pub struct Config {
     pub record: Record,
     /// Mail that leaves the house.
     pub mail: Mail,
+    /// Applications from and to other authorities.
+    pub fit_connect: FitConnect,
     /// What is written to the log.
     pub log: Log,
     /// Figures for monitoring.
@@ -269,6 +271,62 @@ impl fmt::Debug for Mail {
             .field("from", &self.from)
             .finish_non_exhaustive()
     }
+}
+
+/// Applications from and to other authorities, by FIT-Connect; the town takes part once all of it
+/// is set.
+#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FitConnect {
+    /// FIT-Connect's world for trying out, or the one for real applications.
+    pub environment: FitConnectEnvironment,
+    /// Where access tokens come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_url: Option<ServiceUrl>,
+    /// The submission interface, without `/v2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub submission_url: Option<ServiceUrl>,
+    /// What FIT-Connect knows the town as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+    /// The secret that belongs to it: better in the environment than in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_secret: Option<String>,
+    /// The root certificates of other authorities' keys, PEM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roots: Option<PathBuf>,
+    /// Where offices receive.
+    pub destinations: Vec<FitConnectDestination>,
+}
+
+/// The secret is nobody's business.
+impl fmt::Debug for FitConnect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FitConnect")
+            .field("submission_url", &self.submission_url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// FIT-Connect's two worlds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FitConnectEnvironment {
+    /// For trying out.
+    #[default]
+    Test,
+    /// For real applications.
+    Production,
+}
+
+/// Where an office receives.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct FitConnectDestination {
+    /// The office.
+    pub office: Slug,
+    /// The identifier of its destination.
+    pub id: String,
 }
 
 /// What is written to the log.

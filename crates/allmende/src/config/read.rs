@@ -10,7 +10,7 @@ use figment::{
     value::Value,
 };
 
-use super::{Config, Mail};
+use super::{Config, FitConnect, Mail};
 
 /// The environment variables of the configuration begin with this.
 const PREFIX: &str = "ALLMENDE_";
@@ -178,7 +178,27 @@ fn check(config: &Config) -> Result<(), ConfigError> {
         (Some(_), None, _) => needs("server.tls.certificate", "server.tls.key"),
         (None, Some(_), _) => needs("server.tls.key", "server.tls.certificate"),
         (None, None, Some(_)) => needs("server.tls.redirect_listen", "server.tls.certificate"),
-        _ => check_mail(&config.mail),
+        _ => check_mail(&config.mail).and_then(|()| check_fit_connect(&config.fit_connect)),
+    }
+}
+
+/// All of it or nothing.
+fn check_fit_connect(it: &FitConnect) -> Result<(), ConfigError> {
+    let keys = [
+        ("fit_connect.submission_url", it.submission_url.is_some()),
+        ("fit_connect.token_url", it.token_url.is_some()),
+        ("fit_connect.client_id", it.client_id.is_some()),
+        ("fit_connect.client_secret", it.client_secret.is_some()),
+        ("fit_connect.roots", it.roots.is_some()),
+    ];
+    let present = keys.iter().find(|(_, is_there)| *is_there);
+    let present = present.map(|(key, _)| *key);
+    let present =
+        present.or_else(|| (!it.destinations.is_empty()).then_some("fit_connect.destinations"));
+    let missing = keys.iter().find(|(_, is_there)| !is_there);
+    match (present, missing) {
+        (Some(key), Some((other, _))) => Err(ConfigError::Needs { key, other }),
+        _ => Ok(()),
     }
 }
 
@@ -232,6 +252,22 @@ mod tests {
             let [url, from, user, password] = present;
             let is_whole = url == from && user == password && (url || !user);
             let found = read(&format!("[mail]\n{}", lines.join("\n")));
+            prop_assert_eq!(found.is_ok(), is_whole, "{:?}", lines);
+        }
+
+        #[test]
+        fn fit_connect_is_whole_or_not_there(present in any::<[bool; 5]>()) {
+            let lines = [
+                "token_url = \"https://a.example/token\"",
+                "submission_url = \"https://b.example\"",
+                "client_id = \"c\"",
+                "client_secret = \"d\"",
+                "roots = \"e.pem\"",
+            ];
+            let lines: Vec<_> =
+                lines.into_iter().zip(present).filter(|(_, it)| *it).map(|(line, _)| line).collect();
+            let is_whole = present.iter().all(|it| *it == present[0]);
+            let found = read(&format!("[fit_connect]\n{}", lines.join("\n")));
             prop_assert_eq!(found.is_ok(), is_whole, "{:?}", lines);
         }
 

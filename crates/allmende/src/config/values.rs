@@ -116,6 +116,38 @@ impl fmt::Display for BaseUrl {
     }
 }
 
+/// The address of another service: `https`, or `http` on this machine, and no name or password.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ServiceUrl(String);
+
+impl FromStr for ServiceUrl {
+    type Err = Unfit;
+
+    fn from_str(text: &str) -> Result<Self, Unfit> {
+        let uri: Uri = text.parse().map_err(|_| Unfit)?;
+        let authority = uri.authority().ok_or(Unfit)?;
+        // What holds for our own address holds for its host.
+        let scheme = uri.scheme_str().unwrap_or_default();
+        let _: BaseUrl = format!("{scheme}://{authority}").parse()?;
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for ServiceUrl {
+    type Error = Unfit;
+
+    fn try_from(text: String) -> Result<Self, Unfit> {
+        text.parse()
+    }
+}
+
+impl From<ServiceUrl> for String {
+    fn from(url: ServiceUrl) -> Self {
+        url.0
+    }
+}
+
 /// The record's name, as C2SP signed notes allow it: no spaces, no plus sign, not empty.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]

@@ -9,7 +9,7 @@ use super::Config;
 use crate::texts::Teller;
 
 /// Keys that have no value by themselves, with an example.
-const EXAMPLES: [(&str, &str); 16] = [
+const EXAMPLES: [(&str, &str); 22] = [
     ("server.tls.certificate", "\"/etc/allmende/certificate.pem\""),
     ("server.tls.key", "\"/etc/allmende/key.pem\""),
     ("server.tls.redirect_listen", "\"[::]:80\""),
@@ -21,6 +21,12 @@ const EXAMPLES: [(&str, &str); 16] = [
     ("mail.from", "\"post@stadt.example\""),
     ("mail.user", "\"post@stadt.example\""),
     ("mail.password", "\"…\""),
+    ("fit_connect.token_url", "\"https://auth-testing.fit-connect.example/token\""),
+    ("fit_connect.submission_url", "\"https://submission-api-testing.fit-connect.example\""),
+    ("fit_connect.client_id", "\"…\""),
+    ("fit_connect.client_secret", "\"…\""),
+    ("fit_connect.roots", "\"fit-connect-roots.pem\""),
+    ("fit_connect.destinations", "[{ office = \"buergerservice\", id = \"…\" }]"),
     ("metrics.listen", "\"127.0.0.1:9100\""),
     ("security.contact", "\"mailto:it-sicherheit@stadt.example\""),
     ("identity.providers", "[]"),

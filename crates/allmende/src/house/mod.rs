@@ -17,7 +17,7 @@ use commons::{
 };
 use identity::{Audience, Identity, IdentityConfig, OidcProvider, Privacy};
 use opendata::{OpenData, OpenDataConfig};
-use post::{MailConfig, Post, PostConfig};
+use post::{Environment, FitConnectConfig, MailConfig, Post, PostConfig};
 use record::{Record, RecordCapability};
 use store::{Blobs, BlobsConfig, Database, Jobs, Schema, jobs::State};
 use tokio::sync::watch;
@@ -28,7 +28,7 @@ use room::Room;
 
 use crate::{
     ProgramError, bundle,
-    config::{Config, Mail, ProviderAudience, Witness},
+    config::{Config, FitConnect, FitConnectEnvironment, Mail, ProviderAudience, Witness},
     keys::Keys,
     texts,
     town::TownFolder,
@@ -138,7 +138,7 @@ impl House {
             jobs.clone(),
             record.clone(),
             identity.clone(),
-            post_config(&config),
+            post_config(folder, &config)?,
         );
         let others: Vec<Arc<dyn Capability>> = vec![
             Arc::new(open_data.clone()),
@@ -353,13 +353,41 @@ fn open_data_config(folder: &TownFolder, config: &Config) -> OpenDataConfig {
     }
 }
 
-fn post_config(config: &Config) -> PostConfig {
-    PostConfig {
+fn post_config(folder: &TownFolder, config: &Config) -> Result<PostConfig, ProgramError> {
+    Ok(PostConfig {
         base_url: config.town.base_url.to_string(),
         town_name: config.town.name.clone(),
         mail: mail_config(&config.mail),
+        fit_connect: fit_connect_config(folder, &config.fit_connect)?,
         ..PostConfig::default()
-    }
+    })
+}
+
+fn fit_connect_config(
+    folder: &TownFolder,
+    config: &FitConnect,
+) -> Result<Option<FitConnectConfig>, ProgramError> {
+    let FitConnect { environment, token_url, submission_url, client_id, client_secret, .. } =
+        config.clone();
+    let (Some(token_url), Some(submission_url), Some(client_id), Some(client_secret), Some(roots)) =
+        (token_url, submission_url, client_id, client_secret, &config.roots)
+    else {
+        return Ok(None);
+    };
+    let roots = folder.resolve(roots);
+    let destinations = config.destinations.iter().map(|it| (it.office.clone(), it.id.clone()));
+    Ok(Some(FitConnectConfig {
+        environment: match environment {
+            FitConnectEnvironment::Test => Environment::Test,
+            FitConnectEnvironment::Production => Environment::Production,
+        },
+        token_url: token_url.into(),
+        submission_url: submission_url.into(),
+        client_id,
+        client_secret,
+        roots: std::fs::read_to_string(&roots).map_err(ProgramError::file(&roots))?,
+        destinations: destinations.collect(),
+    }))
 }
 
 fn mail_config(mail: &Mail) -> Option<MailConfig> {
