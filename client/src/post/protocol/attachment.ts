@@ -1,7 +1,6 @@
 // Attachments (spec §6) as streams: no file is ever held as a whole.
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { hex } from './bytes.ts';
+import { createSHA256 } from 'hash-wasm';
 import { demand, Refused } from './errors.ts';
 import { openStream, sealStream, type Sealing } from './age.ts';
 import { ATTACHMENT_LIMIT, type AttachmentFacts } from './letter.ts';
@@ -17,7 +16,7 @@ export interface SealedAttachment extends Sealing {
 /** Seals content of a known size as it comes; fails when it is shorter or longer than that. */
 export async function sealAttachment(content: ReadableStream<Uint8Array>, size: number, recipient: string, onRead: (bytes: number) => void = () => {}): Promise<SealedAttachment> {
   demand(size <= ATTACHMENT_LIMIT, 'attachment-size');
-  const hash = sha256.create();
+  const hash = await createSHA256();
   let read = 0;
   let digest: string | undefined;
   const padding = new TransformStream<Uint8Array, Uint8Array>({
@@ -30,7 +29,7 @@ export async function sealAttachment(content: ReadableStream<Uint8Array>, size: 
     },
     flush(controller) {
       demand(read === size, 'file-changed');
-      digest = hex(hash.digest());
+      digest = hash.digest();
       for (let left = padded(size) - size; left > 0; left -= ZEROS.length) {
         controller.enqueue(ZEROS.slice(0, left));
       }
@@ -51,7 +50,7 @@ export async function openAttachment(file: ReadableStream<Uint8Array>, caseRoot:
   const opened = await openStream(file, caseRoot).catch((cause: unknown) => {
     throw named(cause, facts);
   });
-  const hash = sha256.create();
+  const hash = await createSHA256();
   let read = 0;
   const reader = opened.getReader();
   return new ReadableStream({
@@ -60,7 +59,7 @@ export async function openAttachment(file: ReadableStream<Uint8Array>, caseRoot:
         const { done, value } = await reader.read();
         if (done) {
           demand(read === padded(facts.size), 'attachment-changed', { name: facts.name });
-          demand(hex(hash.digest()) === facts.sha256, 'attachment-changed', { name: facts.name });
+          demand(hash.digest() === facts.sha256, 'attachment-changed', { name: facts.name });
           controller.close();
           return;
         }
