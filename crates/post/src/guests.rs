@@ -1,13 +1,25 @@
-//! People without an account: a link and a PIN open one case.
+//! People without an account: a link and a PIN open one case (spec, section 10).
 
-use commons::{Id, Timestamp};
+use std::time::Duration;
+
+use commons::{Id, Slug, Timestamp};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Sql, params};
+use store::{Sql, StoreError, Tx, params};
 
-use crate::{Post, PostError, caller::Guest};
+use crate::{
+    Party, Post, PostError, SignedKeyset,
+    caller::Guest,
+    cases::{PartyWrap, Seen, insert_all_versions},
+    keysets::insert_guest,
+    party::is_id,
+};
 
 /// So many wrong answers close a door for good.
 pub(crate) const WRONG_ANSWERS: u64 = 10;
+/// The longest that a link works, in days.
+const LONGEST: u32 = 365;
+const DAY: Duration = Duration::from_hours(24);
 
 store::row! {
     struct Door {
@@ -15,6 +27,29 @@ store::row! {
         access_hash: String,
         wrong: u64,
         expires_at: Timestamp,
+    }
+}
+
+/// What a clerk's browser made for somebody without an account.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct NewGuest {
+    guest: Id,
+    keyset: String,
+    /// The SHA-256 of what the guest will show, in lower-case hexadecimal.
+    access_sha256: String,
+    /// How long link and PIN work.
+    days: u32,
+    wraps: Vec<PartyWrap>,
+}
+
+store::row! {
+    /// What a guest is told about their door.
+    #[derive(Serialize)]
+    pub(crate) struct GuestView {
+        pub(crate) guest: Id,
+        pub(crate) case: Id,
+        pub(crate) office: Slug,
+        pub(crate) expires_at: Timestamp,
     }
 }
 
@@ -36,4 +71,83 @@ pub(crate) async fn let_in(post: &Post, id: &Id, access: &[u8]) -> Result<Guest,
         return Err(PostError::NoGuest);
     }
     Ok(Guest { id: id.clone(), case: door.case_id })
+}
+
+impl Post {
+    /// Opens a door of a case for somebody without an account. Only offices do.
+    ///
+    /// # Errors
+    /// [`PostError::Malformed`], [`PostError::CaseTaken`], and what is wrong with the wraps.
+    pub(crate) async fn let_guest_in(&self, seen: &Seen, new: &NewGuest) -> Result<(), PostError> {
+        seen.require_office()?;
+        let keyset = new.check()?;
+        let tx = self.db().begin().await?;
+        match insert(&tx, seen, new, &keyset).await {
+            Err(PostError::Store(StoreError::Conflict(_))) => Err(PostError::CaseTaken),
+            Err(error) => Err(error),
+            Ok(()) => Ok(tx.commit().await?),
+        }
+    }
+
+    /// Closes a guest's door. What they wrote stays.
+    ///
+    /// # Errors
+    /// [`PostError::NoCase`] where the case has no such guest.
+    pub(crate) async fn close_door(&self, seen: &Seen, guest: &Id) -> Result<(), PostError> {
+        seen.require_office()?;
+        let tx = self.db().begin().await?;
+        let close = "DELETE FROM post_guests WHERE id = $1 AND case_id = $2";
+        if tx.exec(close, params![guest, seen.case.id]).await? == 0 {
+            return Err(PostError::NoCase);
+        }
+        let leave = "UPDATE post_parties SET removed_at = $3 WHERE case_id = $1 AND party = $2";
+        let party = Party::Guest(guest.clone());
+        tx.exec(leave, params![seen.case.id, party, Timestamp::now()]).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// What a guest's door leads to.
+    ///
+    /// # Errors
+    /// [`PostError::NoGuest`].
+    pub(crate) async fn guest_view(&self, guest: &Guest) -> Result<GuestView, PostError> {
+        let sql = "SELECT g.id, g.case_id, c.office, g.expires_at
+             FROM post_guests g JOIN post_cases c ON c.id = g.case_id WHERE g.id = $1";
+        self.db().opt(sql, params![guest.id]).await?.ok_or(PostError::NoGuest)
+    }
+}
+
+impl NewGuest {
+    fn check(&self) -> Result<SignedKeyset, PostError> {
+        let is_hash = hex::decode(&self.access_sha256).is_ok_and(|hash| hash.len() == 32);
+        if !is_id(self.guest.as_str()) || !is_hash || !(1..=LONGEST).contains(&self.days) {
+            return Err(PostError::Malformed("guest"));
+        }
+        let keyset = SignedKeyset::read(&self.keyset, &Party::Guest(self.guest.clone()))?;
+        // A guest's root follows from link and PIN: it never changes.
+        if keyset.version == 1 { Ok(keyset) } else { Err(PostError::Malformed("keyset")) }
+    }
+}
+
+async fn insert(
+    tx: &Tx,
+    seen: &Seen,
+    new: &NewGuest,
+    keyset: &SignedKeyset,
+) -> Result<(), PostError> {
+    let held = "UPDATE post_cases SET last_seq = last_seq WHERE id = $1 AND key_version = $2";
+    if tx.exec(held, params![seen.case.id, seen.case.key_version]).await? == 0 {
+        return Err(PostError::CaseKeyMoved(seen.case.key_version + 1));
+    }
+    let now = Timestamp::now();
+    tx.exec(
+        "INSERT INTO post_guests (id, case_id, access_hash, wrong, created_at, expires_at)
+         VALUES ($1, $2, $3, 0, $4, $5)",
+        params![new.guest, seen.case.id, new.access_sha256, now, now + DAY * new.days],
+    )
+    .await?;
+    insert_guest(tx, keyset).await?;
+    let join = "INSERT INTO post_parties (case_id, party, removed_at) VALUES ($1, $2, NULL)";
+    tx.exec(join, params![seen.case.id, keyset.party]).await?;
+    insert_all_versions(tx, seen, &keyset.party, &new.wraps).await
 }

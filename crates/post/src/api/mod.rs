@@ -3,6 +3,7 @@
 mod account;
 mod cases;
 mod doors;
+mod guests;
 mod keysets;
 mod mailbox;
 mod me;
@@ -25,6 +26,7 @@ pub(crate) fn routes() -> Router<Post> {
         mailbox::routes(),
         cases::routes(),
         doors::routes(),
+        guests::routes(),
     ];
     Router::new().nest("/api/post", resources.into_iter().fold(Router::new(), Router::merge))
 }

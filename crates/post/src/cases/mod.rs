@@ -10,7 +10,7 @@ use commons::{Id, Slug, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{FromValue, Sql, ToValue, Value, params};
 
-pub(crate) use keys::{CaseKey, PartyWrap, check_wraps, insert_wraps};
+pub(crate) use keys::{CaseKey, PartyWrap, check_wraps, insert_all_versions, insert_wraps};
 pub(crate) use letters::LetterIn;
 pub(crate) use opening::Opening;
 pub(crate) use reading::{CaseView, Reading};

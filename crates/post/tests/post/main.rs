@@ -5,5 +5,6 @@ mod cases;
 mod common;
 mod doors;
 mod fit_connect;
+mod guests;
 mod letters;
 mod mailbox;
