@@ -44,6 +44,21 @@ pub struct Wishes {
     pub corrections: Corrections,
 }
 
+impl Wishes {
+    fn about(&self) -> About {
+        About {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            licence: self.licence,
+            office: self.office.clone(),
+        }
+    }
+
+    fn target(&self) -> Target {
+        self.dataset.clone().map_or(Target::New, Target::Existing)
+    }
+}
+
 /// A draft.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -209,6 +224,14 @@ impl OpenData {
         Ok(())
     }
 
+    /// Refuses wishes with which nothing could be published, whatever the file holds.
+    ///
+    /// # Errors
+    /// [`OpenDataError::Taken`], [`OpenDataError::OtherOffice`], [`OpenDataError::HouseDataset`].
+    pub(crate) async fn check_wishes(&self, wishes: &Wishes) -> Result<(), OpenDataError> {
+        self.check_said(wishes.about(), &wishes.target()).await
+    }
+
     /// Throws a draft away.
     ///
     /// # Errors
@@ -279,6 +302,10 @@ impl OpenData {
             self.while_beating(&draft.id, &progress, self.publish_now(draft, &progress)).await;
         let (state, version, problem) = match done {
             Ok(published) => ("published", Some(published.version), None),
+            // Somebody else took the address meanwhile: the file is still sound.
+            Err(error) if error.is_collision() && draft.wishes.dataset.is_none() => {
+                ("ready", None, None)
+            }
             Err(error) => ("refused", None, Some(json!(Problem::of(&error)))),
         };
         let sql = "UPDATE dataset_drafts SET state = $2, version = $3, problem = $4,
@@ -294,18 +321,12 @@ impl OpenData {
         draft: &Draft,
         progress: &Progress,
     ) -> Result<Published, OpenDataError> {
-        let wishes = draft.wishes.clone();
         let request = PublishRequest {
             file: self.vault().path(&draft.file.sha256).await?,
             file_name: draft.file_name.clone(),
-            about: About {
-                title: wishes.title,
-                description: wishes.description,
-                licence: wishes.licence,
-                office: wishes.office,
-            },
-            target: wishes.dataset.map_or(Target::New, Target::Existing),
-            corrections: wishes.corrections,
+            about: draft.wishes.about(),
+            target: draft.wishes.target(),
+            corrections: draft.wishes.corrections.clone(),
             by: Some(draft.person.clone()),
         };
         let published = self.publish_with(request, progress).await?;

@@ -140,6 +140,11 @@ impl From<std::io::Error> for OpenDataError {
 }
 
 impl OpenDataError {
+    /// Whether another dataset stands where this one would: another title makes another address.
+    pub(crate) fn is_collision(&self) -> bool {
+        matches!(self, Self::Taken(_) | Self::OtherOffice { .. } | Self::HouseDataset(_))
+    }
+
     /// The error it stands for, where it is another room's.
     fn inner(&self) -> Option<&dyn Explain> {
         match self {

@@ -173,6 +173,20 @@ impl OpenData {
         Ok(Checked { title, description, licence: about.licence, office })
     }
 
+    /// Refuses what is said about a file where its dataset could not be published: whatever the
+    /// editor can change without sending the file again.
+    ///
+    /// # Errors
+    /// [`OpenDataError::Taken`], [`OpenDataError::OtherOffice`], [`OpenDataError::HouseDataset`].
+    pub(crate) async fn check_said(
+        &self,
+        about: About,
+        target: &Target,
+    ) -> Result<(), OpenDataError> {
+        let about = self.checked_about(about).await?;
+        self.check_target(target, &slug_of(target, &about.title), &about).await
+    }
+
     async fn check_target(
         &self,
         target: &Target,
@@ -183,6 +197,7 @@ impl OpenData {
         match (target, known) {
             (Target::Existing(_), None) => Err(OpenDataError::NoDataset(slug.to_string())),
             (Target::New, Some(known)) if known.latest > 0 => {
+                may_publish(&known, Origin::File, &about.office)?;
                 Err(OpenDataError::Taken(slug.clone()))
             }
             (_, Some(known)) => may_publish(&known, Origin::File, &about.office),

@@ -39,7 +39,23 @@ pub(super) async fn show(
     if let (DraftState::Published(_), Some(slug)) = (&draft.state, &draft.wishes.dataset) {
         return Ok(Redirect::to(&format!("/data/{slug}")).into_response());
     }
-    Ok(page(&reader, &draft, &Errors::none()))
+    let collision = collision(&opendata, &draft).await?;
+    Ok(page(&reader, &View::of(&draft, collision.as_ref())))
+}
+
+/// What stands where the draft's dataset would, if anything: said before anyone presses a button.
+async fn collision(
+    opendata: &OpenData,
+    draft: &Draft,
+) -> Result<Option<OpenDataError>, OpenDataError> {
+    if !matches!(draft.state, DraftState::Ready(_)) {
+        return Ok(None);
+    }
+    match opendata.check_wishes(&draft.wishes).await {
+        Err(error) if error.is_collision() => Ok(Some(error)),
+        Err(error) if error.status() >= 500 => Err(error),
+        _ => Ok(None),
+    }
 }
 
 pub(super) async fn decide(
@@ -60,7 +76,8 @@ pub(super) async fn decide(
     match go_on(&opendata, draft.clone(), &fields).await {
         Ok(()) => Ok(Redirect::to(&format!("/data/publish/{}", draft.id)).into_response()),
         Err(error) if error.status() < 500 => {
-            Ok(page(&reader, &draft, &Errors::of_error(&reader, &error)))
+            let said = said(&draft, &fields);
+            Ok(page(&reader, &View { draft: &draft, said, error: Some(&error), sent: true }))
         }
         Err(error) => Err(error.into()),
     }
@@ -72,8 +89,12 @@ async fn go_on(opendata: &OpenData, draft: Draft, fields: &Fields) -> Result<(),
     let wishes = wishes(&draft, fields)?;
     let is_read = matches!(draft.state, DraftState::Ready(_))
         && wishes.corrections == draft.wishes.corrections;
+    let is_wanted = is_read && matches!(field(fields, "do"), "publish" | "version");
+    if is_wanted {
+        opendata.check_wishes(&wishes).await?;
+    }
     opendata.correct_draft(&draft, &wishes).await?;
-    if is_read && field(fields, "do") == "publish" {
+    if is_wanted {
         opendata.publish_draft(&Draft { wishes, ..draft }).await?;
     }
     Ok(())
@@ -84,24 +105,39 @@ fn field<'a>(fields: &'a Fields, name: &str) -> &'a str {
 }
 
 fn wishes(draft: &Draft, fields: &Fields) -> Result<Wishes, OpenDataError> {
-    let text = |name| field(fields, name).to_owned();
     let mut wishes = draft.wishes.clone();
     if fields.iter().any(|(name, _)| name == "title") {
-        let said = Said {
-            title: text("title"),
-            title_en: text("title_en"),
-            description: text("description"),
-            description_en: text("description_en"),
-            licence: text("licence"),
-        };
+        let said = said(draft, fields);
         wishes.title = rules::title(&said.title())?;
         wishes.description = rules::description(&said.description())?;
         wishes.licence = said.licence()?;
+    }
+    if field(fields, "do") == "version" {
+        wishes.dataset = Some(rules::slug_of_title(&wishes.title));
     }
     if fields.iter().any(|(name, _)| name == "encoding") {
         wishes.corrections = corrections(draft, fields);
     }
     Ok(wishes)
+}
+
+/// What is said about the file, as it was sent.
+fn said(draft: &Draft, fields: &Fields) -> Said {
+    if !fields.iter().any(|(name, _)| name == "title") {
+        return said_before(draft);
+    }
+    let text = |name| field(fields, name).to_owned();
+    Said {
+        title: text("title"),
+        title_en: text("title_en"),
+        description: text("description"),
+        description_en: text("description_en"),
+        licence: text("licence"),
+    }
+}
+
+fn said_before(draft: &Draft) -> Said {
+    Said::of(&draft.wishes.title, &draft.wishes.description, draft.wishes.licence)
 }
 
 fn corrections(draft: &Draft, fields: &Fields) -> Corrections {
@@ -156,22 +192,60 @@ fn correction(
     }
 }
 
-fn page(reader: &Reader, draft: &Draft, errors: &Errors) -> Response {
+/// A draft as its page shows it.
+struct View<'a> {
+    draft: &'a Draft,
+    said: Said,
+    error: Option<&'a OpenDataError>,
+    /// Whether the form was sent, or is only shown.
+    sent: bool,
+}
+
+impl<'a> View<'a> {
+    fn of(draft: &'a Draft, error: Option<&'a OpenDataError>) -> Self {
+        Self { draft, said: said_before(draft), error, sent: false }
+    }
+
+    fn errors(&self, reader: &Reader) -> Errors {
+        match self.error {
+            // Whatever stands there: another title makes another address.
+            Some(error) if error.is_collision() => {
+                Errors::none().with("title", reader.explain(error))
+            }
+            Some(error) => Errors::of_error(reader, error),
+            None => Errors::none(),
+        }
+    }
+
+    /// The buttons, the first of which most people take.
+    fn ways(&self) -> Vec<(&'static str, &'static str)> {
+        let mut ways = vec![("publish", "opendata-draft-publish")];
+        if matches!(self.error, Some(OpenDataError::Taken(_))) {
+            ways.push(("version", "opendata-draft-version"));
+        }
+        ways.push(("again", "opendata-draft-check"));
+        ways
+    }
+}
+
+fn page(reader: &Reader, view: &View<'_>) -> Response {
+    let (draft, errors) = (view.draft, &view.errors(reader));
     let title = reader.plain(&draft.wishes.title);
     let page =
         Page::new(reader.tr("opendata-draft-title", &[("title", title.into())])).crumbs(vec![
             catalogue_crumb(reader),
             ui::Crumb::new(reader.t("opendata-publish"), "/data/publish"),
         ]);
-    let page = if errors.is_empty() { page } else { page.status(StatusCode::UNPROCESSABLE_ENTITY) };
+    let page = if view.sent { page.status(StatusCode::UNPROCESSABLE_ENTITY) } else { page };
     let page = match &draft.state {
         DraftState::Inspecting | DraftState::Publishing { .. } => page.refresh(AGAIN),
         _ => page,
     };
-    page.main(main(reader, draft, errors)).render(reader)
+    page.main(main(reader, view, errors)).render(reader)
 }
 
-fn main(reader: &Reader, draft: &Draft, errors: &Errors) -> Markup {
+fn main(reader: &Reader, view: &View<'_>, errors: &Errors) -> Markup {
+    let draft = view.draft;
     match &draft.state {
         DraftState::Inspecting => working(reader, draft, "opendata-draft-inspecting", &html! {}),
         DraftState::Publishing { done, total } => {
@@ -193,7 +267,7 @@ fn main(reader: &Reader, draft: &Draft, errors: &Errors) -> Markup {
                 "opendata-draft-check",
             )]))
         },
-        DraftState::Ready(found) => ready(reader, draft, found, errors),
+        DraftState::Ready(found) => ready(reader, view, found, errors),
         DraftState::Published(_) => html! { p { (reader.t("opendata-draft-published")) } },
     }
 }
@@ -222,17 +296,16 @@ fn refused(reader: &Reader, problem: &Problem) -> Markup {
     alert(reader, Tone::Danger, reader.t("opendata-draft-refused"), &body)
 }
 
-fn ready(reader: &Reader, draft: &Draft, found: &Inspection, errors: &Errors) -> Markup {
-    let said = Said::of(&draft.wishes.title, &draft.wishes.description, draft.wishes.licence);
+fn ready(reader: &Reader, view: &View<'_>, found: &Inspection, errors: &Errors) -> Markup {
+    let draft = view.draft;
     let body = html! {
         h2 { (reader.t("opendata-draft-columns")) }
         p { (reader.t("opendata-draft-columns-lead")) }
         @for (at, column) in found.columns.iter().enumerate() { (column_fields(reader, at, column)) }
         (details(reader.t("opendata-draft-dialect"), &dialect(reader, draft, errors)))
         h2 { (reader.t("opendata-draft-about")) }
-        (said.fields(reader, errors))
+        (view.said.fields(reader, errors))
     };
-    let ways = [("publish", "opendata-draft-publish"), ("again", "opendata-draft-check")];
     html! {
         h2 { (reader.t("opendata-draft-found")) }
         ul {
@@ -242,7 +315,7 @@ fn ready(reader: &Reader, draft: &Draft, found: &Inspection, errors: &Errors) ->
         @for warning in &found.warnings {
             (alert(reader, Tone::Warning, say(reader, &describe::warning(warning)), &html! {}))
         }
-        (decision(reader, draft, errors, &body, &ways))
+        (decision(reader, draft, errors, &body, &view.ways()))
     }
 }
 

@@ -231,6 +231,73 @@ async fn a_bad_file_is_refused_line_by_line_and_can_be_thrown_away() {
     }
 }
 
+/// Fields of a draft's form that only say what the file is.
+fn called<'a>(title: &'a str, way: &'a str) -> [(&'a str, &'a str); 3] {
+    [("title", title), ("licence", "cc-by/4.0"), ("do", way)]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_title_that_is_taken_is_changed_without_sending_the_file_again() {
+    for commons in Commons::each().await {
+        commons.publish("Beträge", "Ort;Betrag\nAlt;1,00\n").await.expect("published");
+        let browser = editor(&commons).await;
+        let sent = browser.upload(&FIELDS, Some(("neu.csv", CSV.as_bytes()))).await;
+        let draft = sent.header("location").to_owned();
+        let taken = "Einen Datensatz „betraege“ gibt es schon.";
+        let shown = settled(&browser, &draft).await;
+        assert_eq!(shown.status, 200);
+        whole(&shown, taken);
+
+        let still = browser.post(&draft, &called("BETRÄGE", "publish")).await;
+        assert_eq!(still.status, 422);
+        whole(&still, taken);
+        whole(&still, "value=\"BETRÄGE\"");
+
+        let other = browser.post(&draft, &called("Beträge im Februar", "publish")).await;
+        assert_eq!(other.status, 303);
+        let done = settled(&browser, &draft).await;
+        assert_eq!(done.header("location"), "/data/betraege-im-februar");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_whose_title_is_taken_becomes_a_new_version_if_the_editor_says_so() {
+    for commons in Commons::each().await {
+        commons.publish("Beträge", "Ort;Betrag\nAlt;1,00\n").await.expect("published");
+        let browser = editor(&commons).await;
+        let sent = browser.upload(&FIELDS, Some(("neu.csv", CSV.as_bytes()))).await;
+        let draft = sent.header("location").to_owned();
+        whole(&settled(&browser, &draft).await, "Als neue Version");
+        let nowhere = browser.post(&draft, &called("Gibt es nicht", "version")).await;
+        assert_eq!(nowhere.status, 422);
+        assert_eq!(browser.post(&draft, &called("Beträge", "version")).await.status, 303);
+        let done = settled(&browser, &draft).await;
+        assert_eq!(done.header("location"), "/data/betraege");
+        let dataset = commons.opendata.dataset(&slug("betraege")).await.expect("there");
+        assert_eq!(dataset.latest, 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_title_that_another_office_uses_is_changed_without_sending_the_file_again() {
+    for commons in Commons::each().await {
+        commons.publish("Beträge", CSV).await.expect("published");
+        let planner = commons.town.staff("planner", Role::Editor, "stadtplanung").await;
+        let browser = commons.browser(Some(&planner)).await;
+        let fields = [("title", "Beträge"), ("licence", "cc-by/4.0"), ("office", "stadtplanung")];
+        let sent = browser.upload(&fields, Some(("neu.csv", CSV.as_bytes()))).await;
+        let draft = sent.header("location").to_owned();
+        let shown = settled(&browser, &draft).await;
+        whole(&shown, "gehört dem Amt „kaemmerei“");
+        assert!(!shown.body.contains("Als neue Version"), "it is not theirs");
+        let taken = browser.post(&draft, &called("Beträge", "version")).await;
+        assert_eq!(taken.status, 422);
+        assert_eq!(browser.post(&draft, &called("Pläne", "publish")).await.status, 303);
+        let done = settled(&browser, &draft).await;
+        assert_eq!(done.header("location"), "/data/plaene");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_guess_is_corrected_by_the_editor() {
     for commons in Commons::each().await {
