@@ -1,5 +1,7 @@
 use std::{error::Error, fmt};
 
+use crate::Timestamp;
+
 /// A value inside an error's sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Arg {
@@ -7,6 +9,14 @@ pub enum Arg {
     Text(String),
     /// A number, shown as the reader's language writes it.
     Number(i64),
+    /// A moment, shown as the reader's language writes it, in the town's time.
+    Moment(Timestamp),
+}
+
+impl From<Timestamp> for Arg {
+    fn from(at: Timestamp) -> Self {
+        Self::Moment(at)
+    }
 }
 
 impl From<&str> for Arg {

@@ -12,7 +12,10 @@ use commons::{
 use serde_json::{Value, json};
 use store::{Sql, params};
 
-use crate::{AuditState, Identity, IdentityError, OFFICE, Office, offices, pages, tables};
+use crate::{
+    AuditState, Identity, IdentityError, OFFICE, Office, OpenInvitation, Purpose, Role, offices,
+    pages, tables,
+};
 
 const HOUR: Duration = Duration::from_hours(1);
 
@@ -117,12 +120,26 @@ impl Identity {
              JOIN people p ON p.id = m.person
              WHERE m.role = 'administrator' AND p.disabled_at IS NULL";
         let (administrators,): (u64,) = self.db().one(sql, &[]).await?;
+        if let (0, Some(until)) = (administrators, self.first_administrator_until().await?) {
+            let (code, args) = ("identity-administrator-invited", vec![("until", until.into())]);
+            return Ok(Check { code, state: Health::Good, args });
+        }
         let (code, state) = match administrators {
             0 => ("identity-no-administrator", Health::Broken),
             1 => ("identity-one-administrator", Health::Warning),
             _ => ("identity-administrators", Health::Good),
         };
         Ok(Check { code, state, args: vec![("count", administrators.into())] })
+    }
+
+    /// Until when an invitation is open with which somebody becomes administrator.
+    async fn first_administrator_until(&self) -> Result<Option<Timestamp>, IdentityError> {
+        let administration = |open: &OpenInvitation| match &open.purpose {
+            Purpose::Join(invitation) => invitation.membership.role == Role::Administrator,
+            Purpose::Reset(_) => false,
+        };
+        let open = self.open_invitations().await?;
+        Ok(open.iter().filter(|open| administration(open)).map(|open| open.expires_at).max())
     }
 
     async fn check_second_factors(&self) -> Result<Check, IdentityError> {

@@ -1,6 +1,6 @@
 //! People, their roles, invitations and the audit log, on both databases.
 
-use commons::{Capability, Id, Slug, Text};
+use commons::{Arg, Capability, Id, Slug, Text, capability::Health};
 use identity::{
     AuditState, Contact, IdentityError, Invitation, Membership, OfficeProfile, Role,
     testing::{PASSPHRASE, Town},
@@ -311,5 +311,26 @@ async fn an_office_that_was_changed_without_an_act_is_missing_from_the_record() 
         let measured = (promise.measure)().await.unwrap();
         let missing: Vec<_> = measured.missing.into_iter().filter_map(|it| it.path).collect();
         assert_eq!(missing, ["/offices/kaemmerei"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_invitation_is_no_missing_administrator() {
+    for town in Town::each(&[]).await {
+        let found = async || {
+            let checks = town.identity.checks().await;
+            checks.into_iter().find(|check| check.code.contains("administrator")).unwrap()
+        };
+        assert_eq!(found().await.state, Health::Broken);
+        let link = town.identity.invite_first_administrator("Administration").await.unwrap();
+        let check = found().await;
+        assert_eq!(check.code, "identity-administrator-invited");
+        assert_eq!(check.state, Health::Good);
+        let [("until", Arg::Moment(until))] = check.args[..] else { panic!("{:?}", check.args) };
+        assert_eq!(until.as_second(), link.expires_at.as_second());
+
+        let expire = "UPDATE invitations SET expires_at = 0";
+        town.identity.db().exec(expire, &[]).await.unwrap();
+        assert_eq!(found().await.code, "identity-no-administrator");
     }
 }

@@ -34,6 +34,7 @@ impl Problem {
         let value = |arg| match arg {
             Arg::Text(text) => Json::String(text),
             Arg::Number(number) => json!(number),
+            Arg::Moment(at) => json!(at),
         };
         Self {
             code: error.code().to_owned(),

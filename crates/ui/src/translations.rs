@@ -79,7 +79,7 @@ impl Translations {
             None => message.value()?,
         };
         let args: FluentArgs<'_> =
-            args.iter().map(|(name, value)| (*name, fluent_value(value))).collect();
+            args.iter().map(|(name, value)| (*name, fluent_value(lang, value))).collect();
         let mut errors = Vec::new();
         Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     }
@@ -117,10 +117,11 @@ fn write_number(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers in sentences stay far below 2^52")]
-fn fluent_value(value: &Arg) -> FluentValue<'static> {
+fn fluent_value(lang: Lang, value: &Arg) -> FluentValue<'static> {
     match value {
         Arg::Text(text) => FluentValue::from(text.clone()),
         Arg::Number(number) => FluentValue::from(*number as f64),
+        Arg::Moment(at) => FluentValue::from(numbers::datetime(lang, *at)),
     }
 }
 

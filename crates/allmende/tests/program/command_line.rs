@@ -72,6 +72,8 @@ fn only_its_owner_can_read_the_keys_of_a_town() {
     }
     let doctor = town.run(&["doctor"]);
     assert!(said(&doctor).contains("Only their owner"), "{}", said(&doctor));
+    let invited = "The invitation is open and works until";
+    assert!(said(&doctor).contains(invited), "{}", said(&doctor));
     std::fs::set_permissions(&keys, std::fs::Permissions::from_mode(0o755)).unwrap();
     let doctor = town.run(&["doctor"]);
     assert_eq!(doctor.status.code(), Some(1));
