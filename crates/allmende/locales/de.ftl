@@ -168,6 +168,7 @@ config-blobs-endpoint = Adresse des S3-Servers.
 config-blobs-region = Region des S3-Servers.
 config-blobs-access-key-id = Zugangskennung des S3-Servers.
 config-blobs-secret-access-key = Geheimnis dazu; besser in der Umgebung: ALLMENDE_BLOBS__SECRET_ACCESS_KEY.
+config-blobs-cache-bytes = Wie viele Bytes an Kopien vom S3-Server auf diesem Rechner bleiben. Was am längsten nicht gebraucht wurde, geht zuerst.
 config-identity = Menschen und Anmeldung.
 config-identity-registration = Ob Einwohnerinnen und Einwohner selbst Konten anlegen können.
 config-identity-session-idle-hours = Stunden ohne Anfrage, nach denen eine Sitzung endet.

@@ -168,6 +168,7 @@ config-blobs-endpoint = Address of the S3 server.
 config-blobs-region = Region of the S3 server.
 config-blobs-access-key-id = Access key of the S3 server.
 config-blobs-secret-access-key = Its secret; better in the environment: ALLMENDE_BLOBS__SECRET_ACCESS_KEY.
+config-blobs-cache-bytes = How many bytes of copies from the S3 server stay on this machine. What was not used for longest goes first.
 config-identity = People and signing in.
 config-identity-registration = Whether residents may make accounts for themselves.
 config-identity-session-idle-hours = Hours without a request after which a session ends.

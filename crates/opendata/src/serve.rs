@@ -7,7 +7,7 @@ use commons::Slug;
 
 use crate::{
     OpenData, OpenDataError, Version, catalogue,
-    table::{JsonKeys, Page},
+    table::{Count, Filter, JsonKeys, Page, Query, RowRef},
 };
 
 /// Versions that are kept in memory.
@@ -22,19 +22,47 @@ pub(crate) struct Served {
     path: PathBuf,
 }
 
-impl Served {
-    /// The file for the engine.
-    pub(crate) fn page(&self) -> Page<'_> {
-        Page {
-            key: &self.version.files.table.sha256,
-            path: &self.path,
-            columns: &self.version.columns,
-            rows: self.version.rows,
-        }
-    }
-}
-
 impl OpenData {
+    /// Gives each row that answers the question to `each`: see [`Engine::rows`].
+    ///
+    /// [`Engine::rows`]: crate::table::Engine::rows
+    pub(crate) async fn rows(
+        &self,
+        served: &Served,
+        query: &Query,
+        each: impl FnMut(RowRef<'_>),
+    ) -> Result<(), OpenDataError> {
+        Ok(self.engine().rows(self.page(served).await?, query, each).await?)
+    }
+
+    /// How many rows the filters leave.
+    pub(crate) async fn count(
+        &self,
+        served: &Served,
+        filters: &[Filter],
+    ) -> Result<Count, OpenDataError> {
+        Ok(self.engine().count(self.page(served).await?, filters).await?)
+    }
+
+    /// Gives the row of this number to `each`; `false` where there is none.
+    pub(crate) async fn row(
+        &self,
+        served: &Served,
+        id: u64,
+        each: impl FnOnce(RowRef<'_>),
+    ) -> Result<bool, OpenDataError> {
+        Ok(self.engine().row(self.page(served).await?, id, each).await?)
+    }
+
+    /// The file for the engine. A copy from a store elsewhere may have been removed meanwhile: it
+    /// is fetched again.
+    async fn page<'a>(&self, served: &'a Served) -> Result<Page<'a>, OpenDataError> {
+        let version = &served.version;
+        let key = version.files.table.sha256.as_str();
+        self.vault().path(key).await?;
+        Ok(Page { key, path: &served.path, columns: &version.columns, rows: version.rows })
+    }
+
     /// The newest version of a dataset that everyone can read.
     pub(crate) async fn served(&self, slug: &Slug) -> Result<Arc<Served>, OpenDataError> {
         let latest = self.readable(slug, None).await?;
@@ -68,9 +96,7 @@ impl OpenData {
 
     async fn served_at(&self, slug: &Slug, number: u64) -> Result<Arc<Served>, OpenDataError> {
         let key = (slug.clone(), number);
-        let known = self.served_before().lock().get(&key).cloned();
-        // A store elsewhere fetches files into a folder that it clears now and then.
-        if let Some(served) = known.filter(|served| served.path.exists()) {
+        if let Some(served) = self.served_before().lock().get(&key).cloned() {
             return Ok(served);
         }
         let version = self.version(slug, number).await?;

@@ -43,6 +43,7 @@ async fn s3() -> Place {
         access_key_id: Some("key".to_owned()),
         secret_access_key: Some("secret".to_owned()),
         cache: dir.path().join("cache"),
+        ..BlobsConfig::default()
     };
     let blobs = Blobs::open(&config).expect("opened");
     Place { name: "S3", blobs, root: server.join("town/files/here"), dir }
@@ -161,6 +162,54 @@ async fn a_copy_from_s3_is_kept_and_fetched_again_when_damaged() {
     let wrong = BlobsConfig { secret_access_key: Some("guessed".to_owned()), ..config };
     let refused = Blobs::open(&wrong).expect("opened").get(&digest).await;
     assert!(matches!(refused, Err(BlobError::Unavailable(_))), "{refused:?}");
+}
+
+/// Makes a file look as if it was last used long ago.
+fn last_used_long_ago(path: &Path) {
+    let then = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
+    let file = std::fs::File::options().write(true).open(path).expect("opened");
+    file.set_modified(then).expect("a time");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn copies_that_were_not_used_for_longest_make_room_for_others() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let server = dir.path().join("server");
+    std::fs::create_dir_all(server.join("town")).expect("a bucket");
+    let config = BlobsConfig {
+        url: "s3://town".to_owned(),
+        endpoint: Some(serve_s3(&server).await),
+        access_key_id: Some("key".to_owned()),
+        secret_access_key: Some("secret".to_owned()),
+        cache: dir.path().join("cache"),
+        cache_bytes: 250,
+        ..BlobsConfig::default()
+    };
+    let blobs = Blobs::open(&config).expect("opened");
+    let mut copies = Vec::new();
+    for n in 0..4_u8 {
+        let digest = blobs.put(&[n; 100]).await.expect("put");
+        let path = blobs.local_path(&digest).await.expect("fetched");
+        copies.push((digest, path));
+    }
+    assert!(copies.iter().all(|(_, path)| path.exists()), "all are in use");
+
+    for (_, path) in &copies {
+        last_used_long_ago(path);
+    }
+    let (first, path) = &copies[0];
+    let mut reading = std::fs::File::open(&copies[1].1).expect("opened");
+    blobs.local_path(first).await.expect("used again");
+    blobs.tidy_cache().await.expect("tidied");
+    let left = copies.iter().filter(|(_, path)| path.exists()).count();
+    assert_eq!(left, 2);
+    assert!(path.exists(), "it was used last");
+
+    let mut read = Vec::new();
+    std::io::Read::read_to_end(&mut reading, &mut read).expect("whoever has it open reads on");
+    assert_eq!(read, [1; 100]);
+    let again = blobs.local_path(&copies[1].0).await.expect("fetched again");
+    assert_eq!(std::fs::read(again).expect("read"), [1; 100]);
 }
 
 #[test]

@@ -155,6 +155,8 @@ pub struct Blobs {
     /// The S3 secret: better in the environment than in the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret_access_key: Option<String>,
+    /// How many bytes of copies from the S3 server are kept on this machine.
+    pub cache_bytes: u64,
 }
 
 impl Default for Blobs {
@@ -165,6 +167,7 @@ impl Default for Blobs {
             region: None,
             access_key_id: None,
             secret_access_key: None,
+            cache_bytes: 10 * 1024 * 1024 * 1024,
         }
     }
 }

@@ -298,6 +298,7 @@ pub(crate) fn blobs_config(folder: &TownFolder, config: &Config) -> BlobsConfig 
         access_key_id: blobs.access_key_id.clone(),
         secret_access_key: blobs.secret_access_key.clone(),
         cache: folder.resolve("cache"),
+        cache_bytes: blobs.cache_bytes,
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) async fn json(
     if is_known(headers, tag) {
         return Ok(answer("application/json", tag, keep, headers, ()));
     }
-    let total = opendata.engine().count(served.page(), &query.filters).await?;
+    let total = opendata.count(served, &query.filters).await?;
     let body = page(opendata, served, &query, total).await?;
     Ok(answer("application/json", tag, keep, headers, body))
 }
@@ -79,8 +79,7 @@ async fn page(
     );
     let mut first = true;
     opendata
-        .engine()
-        .rows(served.page(), query, |row| {
+        .rows(served, query, |row| {
             body.extend_from_slice(if first { b"\n" } else { b",\n" });
             first = false;
             write_json_row(&mut body, row.id(), &served.keys, row.cells());
@@ -102,7 +101,7 @@ pub(crate) async fn csv(
     let mut query =
         asked::read(parameters, &served.version.columns).map_err(OpenDataError::from)?;
     let tag = tag(&served).to_owned();
-    let total = opendata.engine().count(served.page(), &query.filters).await?;
+    let total = opendata.count(&served, &query.filters).await?;
     let is_limited = parameters.iter().any(|(name, _)| name == asked::SIZE);
     query.limit = if is_limited { query.limit } else { total };
     let name = format!("attachment; filename=\"{}.csv\"", served.version.dataset);
@@ -150,8 +149,7 @@ async fn piece(
     query.limit = PIECE.min(*left);
     let mut lines = Vec::new();
     opendata
-        .engine()
-        .rows(served.page(), query, |row| {
+        .rows(served, query, |row| {
             for (at, (cell, reading)) in row.cells().enumerate() {
                 write_csv_cell(&mut lines, at, cell, reading);
             }
@@ -173,8 +171,7 @@ pub(crate) async fn one(
 ) -> Result<Response, Refusal> {
     let mut body = Vec::with_capacity(1 << 10);
     let found = opendata
-        .engine()
-        .row(served.page(), id, |row| {
+        .row(served, id, |row| {
             write_json_row(&mut body, row.id(), &served.keys, row.cells());
         })
         .await?;

@@ -144,7 +144,7 @@ pub(super) async fn table(
     let version = &served.version;
     let mut query =
         asked::read(&reader.parameters(), &version.columns).map_err(OpenDataError::from)?;
-    let total = opendata.engine().count(served.page(), &query.filters).await?;
+    let total = opendata.count(served, &query.filters).await?;
     let paging = Paging::of(reader, SIZE, total);
     (query.offset, query.limit) = (paging.offset(), SIZE);
     let rows = rows(opendata, reader, served, &query, base).await?;
@@ -182,9 +182,7 @@ async fn rows(
     base: &str,
 ) -> Result<Vec<Vec<Markup>>, OpenDataError> {
     let mut rows = Vec::new();
-    opendata
-        .engine()
-        .rows(served.page(), query, |row| {
+    opendata.rows(served, query, |row| {
             let id = row.id();
             let link = html! {
                 a href={ (base) "/rows/" (id) } aria-label=(reader.tr("opendata-row-title", &[("row", id.into())])) {

@@ -57,8 +57,7 @@ async fn show(
     let version = &served.version;
     let mut values = Vec::new();
     let found = opendata
-        .engine()
-        .row(served.page(), id, |row| {
+        .row(served, id, |row| {
             let cells = row.cells().map(|(cell, reading)| show_stored(reader, cell, reading));
             values.extend(version.columns.iter().map(|column| column.title.clone()).zip(cells));
         })

@@ -13,7 +13,7 @@ use tokio::task::spawn_blocking;
 
 use super::Digest;
 
-async fn blocking<T: Send + 'static>(
+pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
     spawn_blocking(work).await.map_err(io::Error::other)?
@@ -36,10 +36,6 @@ pub(super) async fn hash(path: &Path) -> io::Result<(Digest, u64)> {
         }
     })
     .await
-}
-
-pub(super) async fn exists(path: &Path) -> bool {
-    tokio::fs::try_exists(path).await.unwrap_or(false)
 }
 
 pub(super) async fn remove(path: &Path) -> io::Result<()> {

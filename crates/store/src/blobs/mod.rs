@@ -1,6 +1,7 @@
 //! Blobs: files addressed by their SHA-256, in a folder or on an S3 server. What was put is
 //! durable when `put` returns; what is read is checked against its digest.
 
+mod cache;
 mod digest;
 mod error;
 mod files;
@@ -31,7 +32,7 @@ const PARALLEL: usize = 4;
 const UNFINISHED: Duration = Duration::from_hours(24);
 
 /// Where blobs are kept.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct BlobsConfig {
     /// A folder, or `s3://BUCKET/PREFIX`.
     pub url: String,
@@ -45,6 +46,22 @@ pub struct BlobsConfig {
     pub secret_access_key: Option<String>,
     /// The folder for copies of what lies on the S3 server.
     pub cache: PathBuf,
+    /// How much of it may be used, in bytes; what was not used for longest goes.
+    pub cache_bytes: u64,
+}
+
+impl Default for BlobsConfig {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            endpoint: None,
+            region: None,
+            access_key_id: None,
+            secret_access_key: None,
+            cache: PathBuf::new(),
+            cache_bytes: 10 << 30,
+        }
+    }
 }
 
 /// The blobs of a town.
@@ -53,6 +70,7 @@ pub struct Blobs(Arc<Inner>);
 
 struct Inner {
     place: Place,
+    cache_bytes: u64,
     /// Files whose content was checked since the start.
     checked: Mutex<HashSet<Digest>>,
 }
@@ -77,7 +95,8 @@ impl Blobs {
         let place = Place::of(config)?;
         let folder = place.folder.clone();
         std::thread::spawn(move || files::sweep(&folder, UNFINISHED));
-        Ok(Self(Arc::new(Inner { place, checked: Mutex::default() })))
+        let cache_bytes = config.cache_bytes;
+        Ok(Self(Arc::new(Inner { place, cache_bytes, checked: Mutex::default() })))
     }
 
     /// Puts bytes there. Putting the same again changes nothing.
@@ -147,9 +166,12 @@ impl Blobs {
     /// The path of a file with the blob's content, for those who read only parts of it: nobody may
     /// write to it. From an S3 server the blob is fetched first, and kept. The content is checked
     /// when the file is asked for the first time since the start.
+    ///
+    /// A fetched file may be removed again some minutes after it was last asked for, so open it
+    /// soon: whoever has it open reads on.
     pub async fn local_path(&self, digest: &Digest) -> Result<PathBuf, BlobError> {
         let path = self.0.place.folder.join(digest.path());
-        if self.0.checked.lock().contains(digest) && files::exists(&path).await {
+        if self.0.checked.lock().contains(digest) && self.is_here(&path) {
             return Ok(path);
         }
         match files::hash(&path).await {
@@ -168,6 +190,22 @@ impl Blobs {
         Ok(path)
     }
 
+    /// A look at the file itself, a few microseconds.
+    fn is_here(&self, path: &Path) -> bool {
+        if self.0.place.remote { cache::used(path) } else { path.exists() }
+    }
+
+    /// Removes copies that were not used for long, where there are more than may be.
+    pub async fn tidy_cache(&self) -> Result<(), BlobError> {
+        if !self.0.place.remote {
+            return Ok(());
+        }
+        let (folder, limit) = (self.0.place.folder.clone(), self.0.cache_bytes);
+        files::blocking(move || cache::tidy(&folder, limit, cache::IN_USE))
+            .await
+            .map_err(BlobError::unavailable)
+    }
+
     async fn fetch(&self, digest: Digest, path: &Path) -> Result<(), BlobError> {
         let found = self.0.place.store.get(&key(digest)).await.map_err(|e| no(digest, &e))?;
         let mut stream = found.into_stream();
@@ -178,7 +216,8 @@ impl Blobs {
         if file.digest() != digest {
             return Err(BlobError::Damaged(digest));
         }
-        file.publish(path).await.map_err(BlobError::unavailable)
+        file.publish(path).await.map_err(BlobError::unavailable)?;
+        self.tidy_cache().await
     }
 
     /// Whether there is such a blob.
