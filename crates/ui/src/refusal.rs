@@ -140,6 +140,7 @@ fn add_args(problem: &mut Value, error: &dyn Explain) {
             problem[name] = match value {
                 Arg::Text(text) => text.into(),
                 Arg::Number(number) => number.into(),
+                Arg::Moment(at) => at.to_string().into(),
             };
         }
     }
