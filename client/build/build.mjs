@@ -51,7 +51,7 @@ async function styles() {
 
 /** The mailbox's own: loaded beside the others, which bring KERN and the colours. */
 async function postStyles() {
-  const own = readFileSync(join(CLIENT, 'src/styles/post.css'), 'utf8');
+  const own = ['post', 'desk'].map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n');
   const { code } = await transform(own, { loader: 'css', minify: true, target: BROWSERS });
   return code;
 }

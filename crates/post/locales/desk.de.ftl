@@ -296,6 +296,8 @@ post-sheet-pin-text = Mit dieser PIN öffnen Sie den Brief, dessen Link Sie getr
 post-sheet-pin-where = Geben Sie die PIN nur auf einer Seite ein, deren Adresse mit { $url } beginnt. Wir fragen nie am Telefon oder per E-Mail danach. Nach zehn falschen Eingaben schließt sich der Link.
 post-sheet-until = Gültig bis { $day }.
 post-sheet-otherwise = Lieber anders? Schreiben Sie uns auf Papier, kommen Sie an den Schalter oder rufen Sie an. Nennen Sie den Vorgangscode, wenn Sie ihn kennen.
+post-sheet-recipient = Anschrift auf dem Blatt
+post-sheet-recipient-hint = Sie steht dort, wo der Umschlag sein Fenster hat. Sie wird nur gedruckt und nirgends aufgehoben.
 post-sheet-enclosed = Anlagen:
 post-sheet-answer = So antworten Sie: auf Papier, am Schalter, am Telefon oder verschlüsselt auf { $url }/post. Nennen Sie immer den Vorgangscode { $code }.
 

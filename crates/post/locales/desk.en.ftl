@@ -296,6 +296,8 @@ post-sheet-pin-text = With this PIN you open the letter whose link you got separ
 post-sheet-pin-where = Enter the PIN only on a page whose address begins with { $url }. We never ask for it on the telephone or by e-mail. After ten wrong entries the link closes.
 post-sheet-until = Valid until { $day }.
 post-sheet-otherwise = Rather another way? Write to us on paper, come to the counter, or call. Name the case code if you know it.
+post-sheet-recipient = Address on the sheet
+post-sheet-recipient-hint = It stands where the envelope has its window. It is only printed and kept nowhere.
 post-sheet-enclosed = Enclosed:
 post-sheet-answer = How to answer: on paper, at the counter, on the telephone, or encrypted at { $url }/post. Always name the case code { $code }.
 

@@ -78,7 +78,14 @@ post-door-key-until = bis
 post-door-key-fingerprint = Fingerabdruck
 post-door-key-public = Öffentlicher Schlüssel
 post-retention-title = Aufbewahrung
-post-retention-text = Das Amt bewahrt geschlossene Vorgänge { $days } Tage auf. Grundlage: { $basis }. Ihre eigene Kopie behalten Sie, solange Sie wollen.
+post-retention-days = Das Amt bewahrt abgeschlossene Vorgänge { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } auf. Grundlage: { $basis }. Ihre eigene Kopie behalten Sie, solange Sie wollen.
+post-retention-years = Das Amt bewahrt abgeschlossene Vorgänge { $years ->
+        [one] ein Jahr
+       *[other] { $years } Jahre
+    } auf. Grundlage: { $basis }. Ihre eigene Kopie behalten Sie, solange Sie wollen.
 
 # Was die Post schützt
 

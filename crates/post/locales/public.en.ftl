@@ -78,7 +78,14 @@ post-door-key-until = until
 post-door-key-fingerprint = Fingerprint
 post-door-key-public = Public key
 post-retention-title = How long cases are kept
-post-retention-text = The office keeps closed cases for { $days } days. Legal ground: { $basis }. Your own copy stays with you as long as you like.
+post-retention-days = The office keeps closed cases for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Legal ground: { $basis }. Your own copy stays with you as long as you like.
+post-retention-years = The office keeps closed cases for { $years ->
+        [one] one year
+       *[other] { $years } years
+    }. Legal ground: { $basis }. Your own copy stays with you as long as you like.
 
 # What the post protects
 

@@ -27,9 +27,10 @@ export const useApp = (): App => useContext(AppContext);
 export const TextsContext = createContext<Texts>(undefined as unknown as Texts);
 export const useTexts = (): Texts => useContext(TextsContext);
 
-/** Sets the page's heading and title, and brings the focus there when the page changes. */
+/** Sets the page's heading and title, and brings the focus there when the page changes. A title that
+ * becomes known later leaves the focus where it is. */
 export function useTitle(title: string): void {
-  const isFirst = useRef(document.body.dataset['postSeen'] === undefined);
+  const hasArrived = useRef(false);
   useEffect(() => {
     const heading = document.querySelector<HTMLElement>('#main > h1');
     if (!heading) {
@@ -37,11 +38,12 @@ export function useTitle(title: string): void {
     }
     heading.textContent = title;
     document.title = `${title} – ${document.getElementById('post-app')?.dataset['town'] ?? ''}`;
-    if (!isFirst.current) {
+    const isFirstPage = document.body.dataset['postSeen'] === undefined;
+    if (!isFirstPage && !hasArrived.current) {
       heading.tabIndex = -1;
       heading.focus({ preventScroll: true });
     }
-    isFirst.current = false;
+    hasArrived.current = true;
     document.body.dataset['postSeen'] = '';
   }, [title]);
 }

@@ -18,8 +18,11 @@ use ui::{
 use super::{door_name, entry_link, not_quantum_safe, offices_crumb, worded};
 use crate::{
     Post,
-    public::{DoorKey, Epoch, OfficePage, Step},
+    public::{DoorKey, Epoch, OfficePage, Retention, Step},
 };
+
+/// In days.
+const YEAR: u64 = 365;
 
 pub(super) async fn show(
     reader: Reader,
@@ -242,17 +245,21 @@ fn door_key(reader: &Reader, key: &DoorKey) -> Markup {
     }
 }
 
+/// Laws mostly count in years.
+fn retention_text(reader: &Reader, kept: &Retention) -> String {
+    let basis = ("basis", kept.basis.as_str().into());
+    if kept.days >= YEAR && kept.days.is_multiple_of(YEAR) {
+        return reader.tr("post-retention-years", &[("years", (kept.days / YEAR).into()), basis]);
+    }
+    reader.tr("post-retention-days", &[("days", kept.days.into()), basis])
+}
+
 fn retention(reader: &Reader, page: &OfficePage) -> Markup {
     html! {
         @if let Some(kept) = &page.retention {
             section aria-labelledby="retention" {
                 h2 id="retention" { (reader.t("post-retention-title")) }
-                p {
-                    (reader.tr("post-retention-text", &[
-                        ("days", kept.days.into()),
-                        ("basis", kept.basis.as_str().into()),
-                    ]))
-                }
+                p { (retention_text(reader, kept)) }
             }
         }
     }

@@ -424,7 +424,10 @@ export function Confirm({ title, children, action, onConfirm, onCancel }: { titl
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="post-dialog" ref={dialog} aria-labelledby={id} onClose={onCancel}>
-      <h2 id={id}>{title}</h2>
+      {/* The focus begins here: what cannot be undone is never under the next press of a key. */}
+      <h2 id={id} tabIndex={-1} autofocus>
+        {title}
+      </h2>
       {children}
       <div class="form__send">
         <Button onPress={onConfirm}>{action}</Button>

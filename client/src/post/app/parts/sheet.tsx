@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Team } from '../../engine/index.ts';
 import { AppContext, TextsContext, useApp, type App } from '../context.tsx';
 import { officeName } from '../names.ts';
-import { Button, Failed, Qr, SafetyNumber } from './index.tsx';
+import { Button, Failed, Qr, SafetyNumber, TextArea } from './index.tsx';
 
 /** What of an office stands on its paper. The keys are those that this browser proved. */
 export interface Letterhead {
@@ -86,12 +86,14 @@ function printAlone(app: App, sheet: ComponentChildren): void {
 interface SheetProps {
   head: Letterhead;
   title: string;
+  /** Whom it goes to, as it stands in the window of an envelope; printed and kept nowhere. */
+  recipient: string;
   /** The case's code; a sheet that must not tell which case it opens has none. */
   code?: string;
   children: ComponentChildren;
 }
 
-export function Sheet({ head, title, code, children }: SheetProps) {
+export function Sheet({ head, title, recipient, code, children }: SheetProps) {
   const { t, lang, town } = useApp();
   const today = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
   return (
@@ -111,6 +113,7 @@ export function Sheet({ head, title, code, children }: SheetProps) {
           ))}
         </p>
       </header>
+      <p class="sheet__recipient">{recipient}</p>
       <p class="sheet__facts">
         <span>{today}</span>
         {code && (
@@ -130,6 +133,22 @@ export function Sheet({ head, title, code, children }: SheetProps) {
         <Qr text={head.keyPage} label={t('post-app-safety-qr')} />
       </footer>
     </>
+  );
+}
+
+/** Whom a sheet goes to. */
+export function Recipient({ value, onInput }: { value: string; onInput(value: string): void }) {
+  const { t } = useApp();
+  return (
+    <TextArea
+      name="recipient"
+      optional
+      label={t('post-sheet-recipient')}
+      hint={t('post-sheet-recipient-hint')}
+      value={value}
+      onInput={onInput}
+      rows={4}
+    />
   );
 }
 

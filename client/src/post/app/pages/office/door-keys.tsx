@@ -59,7 +59,7 @@ function DoorOf({ door, office, known, onChange }: DoorProps) {
       {isOpen && (
         <Actions>
           <Button look="secondary" onPress={make} disabled={work.busy}>
-            {t(hasKey ? 'post-doors-make-another' : `doors-${door}-make`)}
+            {t(hasKey ? 'post-doors-make-another' : `post-doors-${door}-make`)}
           </Button>
         </Actions>
       )}

@@ -6,7 +6,7 @@ import { useApp } from '../../context.tsx';
 import { Actions, Copyable } from '../../parts/desk.tsx';
 import { Button, Link, Notice, Qr, Select } from '../../parts/index.tsx';
 import { LetterForm } from '../../parts/letter.tsx';
-import { PrintButton, Sheet } from '../../parts/sheet.tsx';
+import { PrintButton, Recipient, Sheet } from '../../parts/sheet.tsx';
 
 /** How long a link may work, in days. */
 const DAYS = [14, 30, 60, 90];
@@ -57,18 +57,20 @@ export function ToGuest({ office }: { office: string }) {
 /** Link and PIN, shown this once: two boxes, two sheets, two ways. */
 function Handover({ office, made, onNext }: { office: string; made: Made; onNext: () => void }) {
   const { t } = useApp();
+  const [recipient, setRecipient] = useState('');
   return (
     <>
       <Notice tone="success" title={t('post-guest-out-made', { code: made.code })} />
       <Notice tone="warning" title={t('post-guest-out-once')}>
         <p>{t('post-guest-out-once-text')}</p>
       </Notice>
+      <Recipient value={recipient} onInput={setRecipient} />
       <ul class="ways">
         <li>
           <h2>{t('post-guest-out-link')}</h2>
           <p>{t('post-guest-out-link-text')}</p>
           <Copyable text={made.link} label={t('post-guest-out-link')} />
-          <PrintButton office={office} label={t('post-guest-out-link-print')} sheet={(head) => <LinkSheet head={head} made={made} />} />
+          <PrintButton office={office} label={t('post-guest-out-link-print')} sheet={(head) => <LinkSheet {...{ head, made, recipient }} />} />
         </li>
         <li>
           <h2>{t('post-guest-out-pin')}</h2>
@@ -76,7 +78,7 @@ function Handover({ office, made, onNext }: { office: string; made: Made; onNext
           <p class="post-code" translate={false}>
             {spaced(made.pin)}
           </p>
-          <PrintButton office={office} label={t('post-guest-out-pin-print')} sheet={(head) => <PinSheet head={head} made={made} />} />
+          <PrintButton office={office} label={t('post-guest-out-pin-print')} sheet={(head) => <PinSheet {...{ head, made, recipient }} />} />
         </li>
       </ul>
       <Actions>
@@ -100,10 +102,16 @@ function Until({ made }: { made: Made }) {
   return <p>{t('post-sheet-until', { day })}</p>;
 }
 
-function LinkSheet({ head, made }: { head: Letterhead; made: Made }) {
+interface GuestSheetProps {
+  head: Letterhead;
+  made: Made;
+  recipient: string;
+}
+
+function LinkSheet({ head, made, recipient }: GuestSheetProps) {
   const { t } = useApp();
   return (
-    <Sheet head={head} title={t('post-sheet-link')} code={made.code}>
+    <Sheet head={head} title={t('post-sheet-link')} recipient={recipient} code={made.code}>
       <p>{t('post-sheet-link-text')}</p>
       <div class="sheet__link">
         <Qr text={made.link} label={t('post-sheet-link-qr')} />
@@ -116,10 +124,10 @@ function LinkSheet({ head, made }: { head: Letterhead; made: Made }) {
   );
 }
 
-function PinSheet({ head, made }: { head: Letterhead; made: Made }) {
+function PinSheet({ head, made, recipient }: GuestSheetProps) {
   const { t, town } = useApp();
   return (
-    <Sheet head={head} title={t('post-sheet-pin')}>
+    <Sheet head={head} title={t('post-sheet-pin')} recipient={recipient}>
       <p>{t('post-sheet-pin-text')}</p>
       <p class="sheet__pin">{spaced(made.pin)}</p>
       <p>{t('post-sheet-pin-where', { url: town.url })}</p>

@@ -7,7 +7,7 @@ import { CaseChoice, useChosenCase } from '../../parts/case-choice.tsx';
 import { Actions, Radios } from '../../parts/desk.tsx';
 import { Button, Link, Notice, TextField } from '../../parts/index.tsx';
 import { LetterForm } from '../../parts/letter.tsx';
-import { Paragraphs, PrintButton, Sheet, type Letterhead } from '../../parts/sheet.tsx';
+import { Paragraphs, PrintButton, Recipient, Sheet, type Letterhead } from '../../parts/sheet.tsx';
 
 const DOORS = ['paper', 'counter', 'phone'];
 
@@ -127,6 +127,7 @@ function useKeeper(office: string, onKept: PaperProps['onKept']) {
 
 function Done({ office, kept, goesOut, onNext }: { office: string; kept: Kept; goesOut: boolean; onNext: () => void }) {
   const { t } = useApp();
+  const [recipient, setRecipient] = useState('');
   return (
     <>
       <div role="status">
@@ -134,8 +135,15 @@ function Done({ office, kept, goesOut, onNext }: { office: string; kept: Kept; g
           <p>{t(goesOut ? 'post-paper-done-out-text' : 'post-paper-done-text')}</p>
         </Notice>
       </div>
+      {goesOut && <Recipient value={recipient} onInput={setRecipient} />}
       <Actions>
-        {goesOut && <PrintButton office={office} label={t('post-paper-print')} sheet={(head) => <LetterSheet head={head} kept={kept} />} />}
+        {goesOut && (
+          <PrintButton
+            office={office}
+            label={t('post-paper-print')}
+            sheet={(head) => <LetterSheet head={head} kept={kept} recipient={recipient} />}
+          />
+        )}
         <Button look="secondary" onPress={onNext}>
           {t('post-paper-another')}
         </Button>
@@ -145,10 +153,10 @@ function Done({ office, kept, goesOut, onNext }: { office: string; kept: Kept; g
   );
 }
 
-function LetterSheet({ head, kept: { code, letter } }: { head: Letterhead; kept: Kept }) {
+function LetterSheet({ head, kept: { code, letter }, recipient }: { head: Letterhead; kept: Kept; recipient: string }) {
   const { t, town } = useApp();
   return (
-    <Sheet head={head} title={letter.subject} code={code}>
+    <Sheet head={head} title={letter.subject} recipient={recipient} code={code}>
       <Paragraphs text={letter.body} />
       {letter.files.length > 0 && (
         <p>
