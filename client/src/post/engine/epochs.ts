@@ -8,6 +8,7 @@ import { keysOf, signKeyset, type Keys } from '../protocol/keyset.ts';
 import { open, seal } from '../protocol/age.ts';
 import { HOLDERS, readStep, sealOfficeRoot, sealShare, signStep, splitRoot, type Holder, type Step } from '../protocol/office.ts';
 import { unverified } from '../protocol/jws.ts';
+import type { OwnKeys } from './ring.ts';
 import type { Room } from './room.ts';
 import type { WireTeam } from './wire.ts';
 
@@ -33,8 +34,9 @@ export async function found(room: Room, team: WireTeam, by: string): Promise<voi
 }
 
 /** The next epoch, sealed to all present members, with the root before it as history. */
-export async function nextEpoch(room: Room, team: WireTeam, before: Keys, change: 'left' | 'rotated' | 'recovered', by: string): Promise<Keys> {
+export async function nextEpoch(room: Room, team: WireTeam, held: OwnKeys, change: 'left' | 'rotated' | 'recovered', by: string): Promise<Keys> {
   const { office } = team;
+  const before = held.newest;
   const keys = await keysOf(newRoot(), before.keyset.owner, before.keyset.version + 1, before.hash);
   const { jws, previous_jws } = signKeyset(keys, before);
   const members = team.members.filter(({ account, holds }) => account !== null && (holds !== null || account === nameOfAccount(room)));
@@ -46,7 +48,7 @@ export async function nextEpoch(room: Room, team: WireTeam, before: Keys, change
     history: b64u(await sealOfficeRoot(office, before.keyset.version, before.root, keys.keyset.seal)),
     wraps: await wrapsFor(room, office, keys, members),
     shares: await sharesFor(room, team, keys),
-    door_keys: await doorKeysFor(room, office, before, keys),
+    door_keys: await doorKeysFor(room, office, held, keys),
   });
   return keys;
 }
@@ -70,7 +72,7 @@ export function rolesOf(members: { role: string }[]): Record<string, number> {
 function roleThatLeft(team: WireTeam): string {
   const last = team.steps.at(-1);
   const before = last ? readStep(unverified(last.jws, 'allmende-step+jws').payload).members : {};
-  const now = rolesOf(team.members.filter(({ holds }) => holds !== null));
+  const now = rolesOf(team.members.filter(({ holds }) => holds === team.epoch));
   return Object.keys(before).find((role) => (now[role] ?? 0) < before[role]!) ?? 'clerk';
 }
 
@@ -98,11 +100,12 @@ async function shareFor(room: Room, team: WireTeam, epoch: number, holder: Holde
 }
 
 /** The private parts of the doors' keys, sealed to the new epoch. */
-async function doorKeysFor({ town }: Room, office: string, before: Keys, keys: Keys) {
+async function doorKeysFor({ town }: Room, office: string, held: OwnKeys, keys: Keys) {
   const { keys: doors } = await town.get<{ keys: WireDoorKey[] }>(`/offices/${office}/door-keys`);
   return Promise.all(doors.map(async ({ number, epoch, sealed }) => {
-    demand(epoch === before.keyset.version, 'office-root', { party: before.keyset.owner, version: epoch });
-    const plain = await open(fromB64u(sealed), before.root);
+    const sealedTo = held.at(epoch);
+    demand(sealedTo, 'office-root', { party: held.party, version: epoch });
+    const plain = await open(fromB64u(sealed), sealedTo.root);
     return { number, sealed: b64u(await seal(plain, keys.keyset.seal)) };
   }));
 }

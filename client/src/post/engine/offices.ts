@@ -87,11 +87,11 @@ export class OwnOffices implements Offices {
 
   async renew(office: string, onProgress: OnProgress): Promise<void> {
     const team = await this.wire(office);
-    const { newest } = await this.room.ring.office(office);
+    const held = await this.room.ring.office(office);
     // Begun before and broken off: only the cases are left.
     if (team.renew || team.leavers > 0 || !(await this.hasRenewals(office))) {
-      demand(newest.keyset.version === team.epoch, 'office-behind', { party: `office:${office}` });
-      await nextEpoch(this.room, team, newest, team.leavers > 0 ? 'left' : 'rotated', this.roleIn(team));
+      demand(held.newest.keyset.version === team.epoch, 'office-behind', { party: `office:${office}` });
+      await nextEpoch(this.room, team, held, team.leavers > 0 ? 'left' : 'rotated', this.roleIn(team));
       await this.changed(office);
     }
     await renewCases(this.room, this.cases, office, onProgress);

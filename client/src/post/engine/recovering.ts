@@ -5,6 +5,7 @@ import { demand, Refused } from '../protocol/errors.ts';
 import type { Keys } from '../protocol/keyset.ts';
 import { joinShares, openShare, provedKeys, sealShare, type Holder } from '../protocol/office.ts';
 import { safetyNumber } from '../protocol/safety.ts';
+import { withHistory, type OwnKeys } from './ring.ts';
 import type { Room } from './room.ts';
 import type { Offices } from './types.ts';
 import type { WireMe, WireRecovery, WireTeam } from './wire.ts';
@@ -63,7 +64,7 @@ interface WireShare {
 }
 
 /** The office's keys from the shares that were given to us; compared with the record. */
-export async function recoveredKeys(room: Room, team: WireTeam, id: string): Promise<Keys> {
+export async function recoveredKeys(room: Room, team: WireTeam, id: string): Promise<OwnKeys> {
   const { town, trust, ring } = room;
   const { office, epoch } = team;
   const { shares } = await town.get<{ shares: WireShare[] }>(`/offices/${office}/recoveries/${id}`);
@@ -71,7 +72,7 @@ export async function recoveredKeys(room: Room, team: WireTeam, id: string): Pro
   const keyset = proved[(epoch ?? 0) - 1]?.keyset;
   demand(keyset && shares.length >= 2, 'shares');
   const opened = await Promise.all(shares.slice(0, 2).map(({ holder, sealed }) => openedBy(ring.account.all, fromB64u(sealed), office, keyset.version, holder)));
-  return provedKeys(await joinShares(opened), keyset);
+  return withHistory(team, await provedKeys(await joinShares(opened), keyset), proved);
 }
 
 async function openedBy(own: Keys[], file: Uint8Array, office: string, epoch: number, holder: string): Promise<Bytes> {

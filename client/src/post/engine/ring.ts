@@ -8,7 +8,7 @@ import type { Signer, Signers } from '../protocol/jws.ts';
 import { signersOf, type Keys } from '../protocol/keyset.ts';
 import { openOfficeRoot } from '../protocol/office.ts';
 import { kindOf, nameOf, type Reader } from '../protocol/parties.ts';
-import type { Trust } from './trust.ts';
+import type { Proved, Trust } from './trust.ts';
 import type { Party } from './types.ts';
 import type { WireTeam } from './wire.ts';
 
@@ -103,7 +103,7 @@ export class Ring {
   }
 }
 
-/** The office's keys, from our newest wrap backwards through the histories. */
+/** The office's keys that we hold: from our newest wrap backwards. */
 export async function officeKeys(team: WireTeam, own: OwnKeys, trust: Trust): Promise<OwnKeys> {
   const party = `office:${team.office}`;
   const proved = await trust.prove(party, team.keysets);
@@ -113,9 +113,15 @@ export async function officeKeys(team: WireTeam, own: OwnKeys, trust: Trust): Pr
   if (!wrap || !opener || !keyset) {
     throw new Refused('office-behind', { party });
   }
-  const keys = [await openOfficeRoot(fromB64u(wrap.sealed), opener.root, keyset.keyset)];
-  for (let epoch = wrap.epoch; epoch > 1; epoch -= 1) {
-    const history = team.histories.find((one) => one.epoch === epoch);
+  return withHistory(team, await openOfficeRoot(fromB64u(wrap.sealed), opener.root, keyset.keyset), proved);
+}
+
+/** An epoch's keys and all before it: each root is sealed to the epoch that follows. */
+export async function withHistory({ office, histories }: WireTeam, newest: Keys, proved: Proved[]): Promise<OwnKeys> {
+  const party = `office:${office}`;
+  const keys = [newest];
+  for (let epoch = newest.keyset.version; epoch > 1; epoch -= 1) {
+    const history = histories.find((one) => one.epoch === epoch);
     demand(history, 'office-root', { party, version: epoch - 1 });
     keys.unshift(await openOfficeRoot(fromB64u(history.sealed), keys[0]!.root, proved[epoch - 2]!.keyset));
   }
