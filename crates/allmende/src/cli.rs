@@ -6,7 +6,9 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use commons::Failure;
 
 use crate::{
-    commands::{backup, demo, doctor, init, migrate, publish, record, restore, serve, user},
+    commands::{
+        backup, demo, doctor, init, letters, migrate, publish, record, restore, serve, user,
+    },
     texts::Teller,
     town::TownFolder,
 };
@@ -30,6 +32,7 @@ pub(crate) enum Command {
     User(user::Args),
     Backup(backup::Args),
     Restore(restore::Args),
+    Letters(letters::Args),
     Doctor(doctor::Args),
     Migrate(migrate::Args),
 }
@@ -99,6 +102,7 @@ async fn command(cli: Cli, teller: &Teller) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(&folder("."), args, teller).await,
         Command::Backup(args) => backup::run(&folder("."), args, teller).await,
         Command::Restore(args) => restore::run(&folder("."), args, teller).await,
+        Command::Letters(args) => letters::run(args, teller),
         Command::Doctor(args) => doctor::run(&folder("."), args, teller).await,
         Command::Migrate(args) => migrate::run(&folder("."), args, teller).await,
     }

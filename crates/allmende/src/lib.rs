@@ -10,6 +10,7 @@ mod doctor;
 mod error;
 pub mod house;
 pub mod keys;
+pub mod letters;
 pub mod server;
 pub mod texts;
 pub mod town;

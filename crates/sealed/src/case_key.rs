@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Holder, Keys, Keyset, Party, Root, SealedError, age,
     age::{Identity, Recipient},
+    canonical,
     error::malformed,
     jws::{Kind, Unverified},
     party,
@@ -63,6 +64,15 @@ impl CaseKey {
     /// [`SealedError::BadSignature`] where it is no case key.
     pub fn signer(jws: &str) -> Result<String, SealedError> {
         Ok(Unverified::of(Kind::CaseKey, jws)?.kid().to_owned())
+    }
+
+    /// Reads a case key without checking its signature: what its root opens bears signatures of
+    /// its own.
+    ///
+    /// # Errors
+    /// Why it is no case key.
+    pub fn unverified(jws: &str) -> Result<Self, SealedError> {
+        canonical::from_bytes("case-key", Unverified::of(Kind::CaseKey, jws)?.payload())
     }
 
     /// Reads a case key that a proved keyset signed, for a reader who has these keysets.

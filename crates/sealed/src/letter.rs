@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Holder, Keys, Keyset, SealedError, age,
     age::{Identity, Recipient},
-    canonical::sha256_hex,
+    canonical,
     error::malformed,
     jws::{Kind as JwsKind, Unverified},
     padding, party,
@@ -146,6 +146,14 @@ impl Letter {
         Ok(Unverified::of(JwsKind::Letter, jws)?.kid().to_owned())
     }
 
+    /// Reads a letter without checking its signature: only to be shown as unverified.
+    ///
+    /// # Errors
+    /// Why it is no letter.
+    pub fn unverified(jws: &str) -> Result<Self, SealedError> {
+        canonical::from_bytes("letter", Unverified::of(JwsKind::Letter, jws)?.payload())
+    }
+
     /// Reads a letter that a proved keyset signed, for a reader who has these keysets. That it
     /// follows the letter before is for a [`Thread`] to check.
     ///
@@ -180,6 +188,12 @@ impl Thread {
         Self { case, seq: 0, last: None }
     }
 
+    /// The chain of a case after a letter that somebody took as it was.
+    pub fn after(jws: &str, letter: &Letter) -> Self {
+        let last = Some(canonical::sha256_hex(jws));
+        Self { case: letter.case.clone(), seq: letter.seq, last }
+    }
+
     /// The place and the hash of the last letter.
     pub fn last(&self) -> (u64, Option<&str>) {
         (self.seq, self.last.as_deref())
@@ -201,7 +215,7 @@ impl Thread {
             return Err(SealedError::BrokenChain(letter.seq));
         }
         self.seq = letter.seq;
-        self.last = Some(sha256_hex(jws));
+        self.last = Some(canonical::sha256_hex(jws));
         Ok(())
     }
 }

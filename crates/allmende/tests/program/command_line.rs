@@ -7,7 +7,7 @@ use crate::support::{Town, assert_refused, free_address, said};
 #[test]
 fn every_command_and_option_has_its_words_in_both_languages() {
     let town = Town::nowhere();
-    let commands: [&[&str]; 19] = [
+    let commands: [&[&str]; 21] = [
         &[],
         &["init"],
         &["serve"],
@@ -25,6 +25,8 @@ fn every_command_and_option_has_its_words_in_both_languages() {
         &["user", "disable"],
         &["backup"],
         &["restore"],
+        &["letters"],
+        &["letters", "open"],
         &["doctor"],
         &["migrate"],
     ];

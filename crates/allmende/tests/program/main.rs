@@ -5,6 +5,7 @@ mod bundle;
 mod command_line;
 mod declared;
 mod direction;
+mod letters;
 mod operation;
 mod support;
 mod texts;
