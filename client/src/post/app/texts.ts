@@ -18,6 +18,11 @@ export interface Texts {
   has(key: string): boolean;
 }
 
+/** How days and numbers are written: English as in Europe, like the town's other pages. */
+export function locale(lang: Lang): string {
+  return lang === 'en' ? 'en-GB' : 'de-DE';
+}
+
 export function textsIn(lang: Lang): Texts {
   const bundle = new FluentBundle(lang, { useIsolating: false });
   bundle.addResource(new FluentResource(SOURCES[lang]));

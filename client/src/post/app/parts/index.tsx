@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../engine/index.ts';
 import { sentence, useTexts } from '../context.tsx';
 import { Link } from '../router.tsx';
+import { locale } from '../texts.ts';
 
 export { Link };
 
@@ -389,7 +390,7 @@ export function size(lang: string, bytes: number): string {
 
 export function Day({ time }: { time: string }) {
   const { lang } = useTexts();
-  const format = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
+  const format = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
   return <time dateTime={time}>{format.format(new Date(time))}</time>;
 }
 

@@ -2,9 +2,10 @@
 
 import { render, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Team } from '../../engine/index.ts';
 import { AppContext, TextsContext, useApp, type App } from '../context.tsx';
 import { officeName } from '../names.ts';
+import { keyPage } from '../paper.ts';
+import { locale } from '../texts.ts';
 import { Button, Failed, Qr, SafetyNumber, TextArea } from './index.tsx';
 
 /** What of an office stands on its paper. The keys are those that this browser proved. */
@@ -25,11 +26,6 @@ export async function letterhead(app: App, office: string): Promise<Letterhead> 
     safetyNumber: team.fingerprint,
     keyPage: keyPage(app.town.url, team),
   };
-}
-
-/** The address of an office's key page, with version and hash of its keys. */
-export function keyPage(url: string, { office, epoch, keyset }: Pick<Team, 'office' | 'epoch' | 'keyset'>): string {
-  return `${url}/post/offices/${office}#${epoch}.${keyset}`;
 }
 
 type Text = Record<string, string>;
@@ -95,7 +91,7 @@ interface SheetProps {
 
 export function Sheet({ head, title, recipient, code, children }: SheetProps) {
   const { t, lang, town } = useApp();
-  const today = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date());
+  const today = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date());
   return (
     <>
       <header class="sheet__head">

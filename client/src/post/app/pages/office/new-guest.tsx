@@ -7,6 +7,7 @@ import { Actions, Copyable } from '../../parts/desk.tsx';
 import { Button, Link, Notice, Qr, Select } from '../../parts/index.tsx';
 import { LetterForm } from '../../parts/letter.tsx';
 import { PrintButton, Recipient, Sheet } from '../../parts/sheet.tsx';
+import { locale } from '../../texts.ts';
 
 /** How long a link may work, in days. */
 const DAYS = [14, 30, 60, 90];
@@ -98,7 +99,7 @@ function spaced(pin: string): string {
 
 function Until({ made }: { made: Made }) {
   const { t, lang } = useApp();
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(made.until);
+  const day = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(made.until);
   return <p>{t('post-sheet-until', { day })}</p>;
 }
 

@@ -9,6 +9,7 @@ import { Button, Facts, Notice, TextArea, TextField } from '../../parts/index.ts
 import { LetterForm } from '../../parts/letter.tsx';
 import { WorkState, useWork } from '../../parts/work.tsx';
 import { go } from '../../router.tsx';
+import { locale } from '../../texts.ts';
 
 export function ByMail({ office }: { office: string }) {
   const { t } = useApp();
@@ -111,7 +112,7 @@ function Write({ office, to, mailKey, onBack }: { office: string; to: string; ma
     [t('post-mail-owner'), mailKey.userIds.join(', ')],
   ];
   if (mailKey.expires) {
-    facts.push([t('post-mail-expires'), new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date(mailKey.expires))]);
+    facts.push([t('post-mail-expires'), new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date(mailKey.expires))]);
   }
   return (
     <>

@@ -8,6 +8,7 @@ import { Actions, Radios } from '../../parts/desk.tsx';
 import { Button, Link, Notice, TextField } from '../../parts/index.tsx';
 import { LetterForm } from '../../parts/letter.tsx';
 import { Paragraphs, PrintButton, Recipient, Sheet, type Letterhead } from '../../parts/sheet.tsx';
+import { locale } from '../../texts.ts';
 
 const DOORS = ['paper', 'counter', 'phone'];
 
@@ -59,7 +60,7 @@ function CameIn({ office, onKept }: PaperProps) {
       body=""
       sendLabel={t('post-paper-keep')}
       send={(letter, onProgress) => {
-        const came = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date(day));
+        const came = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date(day));
         const body = `${t(`post-paper-came-${door}`, { day: came })}\n\n${letter.body}`.trim();
         return keep.letter({ ...letter, door, body }, onProgress);
       }}
