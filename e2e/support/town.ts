@@ -26,6 +26,7 @@ export default async function startTown(): Promise<() => Promise<void>> {
   process.env.TOWN_URL = url;
   process.env.TOWN_FOLDER = join(folder, 'town');
   process.env.TOWN_SAID = said;
+  process.env.TOWN_PID = String(town.pid);
   return async () => {
     await ended(town);
     await rm(folder, { recursive: true, force: true });

@@ -1,0 +1,87 @@
+import { createServer, connect, type AddressInfo, type Server } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { derived, rootOf } from '../support/keys.ts';
+import { MAILBOX_PASSPHRASE, setUpMailbox, writeLetter } from '../support/post.ts';
+import { keySecret, type Secret, secretsIn, secretsInFolder, secretsInMemory, textSecret } from '../support/secrets.ts';
+import { expect, test } from '../support/test.ts';
+import { mouse } from '../support/hands.ts';
+import { t } from '../support/texts.ts';
+
+test('what a resident writes is nowhere in the town: not in memory, files, database, logs or on the wire', async ({ browser }) => {
+  const wire = await tap(Number(new URL(process.env.TOWN_URL!).port));
+  const context = await browser.newContext({ baseURL: `http://localhost:${wire.port}`, locale: 'de-DE' });
+  const page = await context.newPage();
+  const resident = { page, hands: mouse(page) };
+  const marker = (what: string): string => `${what}-${randomBytes(12).toString('hex')}`;
+  const [subject, body, fileName, fileText] = ['betreff', 'text', 'name', 'inhalt'].map(marker) as [string, string, string, string];
+  const passphrase = `${MAILBOX_PASSPHRASE} ${marker('passphrase')}`;
+  const folder = await mkdtemp(join(tmpdir(), 'allmende-letter-'));
+  const file = join(folder, `${fileName}.txt`);
+  await writeFile(file, `${fileText}\n`.repeat(20_000));
+
+  await page.request.post('/register', {
+    headers: { origin: `http://localhost:${wire.port}` },
+    form: { user_name: `resident-${randomBytes(6).toString('hex')}`, passphrase: 'weide-brücke-amsel-sieben' },
+  });
+  const code = await setUpMailbox(resident, passphrase);
+  const root = await rootOf(page.request, passphrase);
+  await page.goto('/post/new?to=buergerservice');
+  await resident.hands.write(page.getByLabel(t('post-app-passphrase'), { exact: true }), passphrase);
+  await resident.hands.press(page.getByRole('button', { name: t('post-app-unlock-button') }));
+  await writeLetter(resident, { subject, body, files: [file] });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject);
+  await page.goto('/post');
+  await context.close();
+
+  const secrets: Secret[] = [
+    textSecret('the subject', subject),
+    textSecret('the text', body),
+    textSecret('the name of the file', fileName),
+    textSecret('the content of the file', fileText),
+    textSecret('the passphrase', passphrase),
+    textSecret('the recovery code', code),
+    textSecret('the recovery code without hyphens', code.replaceAll('-', '').toLowerCase()),
+    keySecret('the root', root),
+    keySecret('the seed of the seal key', derived(root, 'seal')),
+    keySecret('the seed of the sign key', derived(root, 'sign')),
+  ];
+  // The search finds what is there: the account's name passes through the town in clear.
+  const heard = wire.heard();
+  expect(secretsIn(heard, [textSecret('the path', '/api/post/cases')])).toEqual(['the path']);
+  expect(secretsIn(heard, secrets), 'on the wire').toEqual([]);
+  expect(await secretsInFolder(process.env.TOWN_FOLDER!, secrets), 'in database, files and keys').toEqual([]);
+  expect(secretsIn(Buffer.from(process.env.TOWN_SAID ?? ''), secrets), 'in what the town says').toEqual([]);
+  const known = textSecret('the name of the town', 'buergerservice');
+  expect(await secretsInMemory(Number(process.env.TOWN_PID), [known])).toEqual([`${known.name} in the memory`]);
+  expect(await secretsInMemory(Number(process.env.TOWN_PID), secrets), 'in the memory').toEqual([]);
+  await wire.close();
+});
+
+interface Tap {
+  port: number;
+  /** Everything that went over the wire so far, both ways. */
+  heard(): Buffer;
+  close(): Promise<void>;
+}
+
+/** A wire to the town that somebody listens to. */
+async function tap(port: number): Promise<Tap> {
+  const heard: Buffer[] = [];
+  const server: Server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const [from, to] of [[near, far], [far, near]] as const) {
+      from.on('data', (bytes: Buffer) => void heard.push(bytes));
+      from.on('error', () => to.destroy());
+      from.pipe(to);
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    port: (server.address() as AddressInfo).port,
+    heard: () => Buffer.concat(heard),
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}

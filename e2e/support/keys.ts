@@ -1,0 +1,50 @@
+import type { APIRequestContext } from '@playwright/test';
+import { argon2id } from 'hash-wasm';
+import { createDecipheriv, hkdfSync } from 'node:crypto';
+
+/** The parts of a wrap that open it (docs/specs/post.md §4). */
+interface Wrap {
+  type: string;
+  nonce: string;
+  sealed: string;
+  kdf: { m: number; t: number; p: number; salt: string };
+}
+
+/**
+ * The root of the account that is signed in, opened as its owner's browser does: a second way to
+ * it, so that the test knows what it looks for.
+ */
+export async function rootOf(browser: APIRequestContext, passphrase: string): Promise<Buffer> {
+  const me = (await (await browser.get('/api/post/me')).json()) as { account: { wraps: Wrap[] } };
+  const wrap = me.account.wraps.find(({ type }) => type === 'passphrase')!;
+  const { m, t, p, salt } = wrap.kdf;
+  const key = await argon2id({
+    password: passphrase.normalize('NFC'),
+    salt: Buffer.from(salt, 'base64url'),
+    memorySize: m,
+    iterations: t,
+    parallelism: p,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+  const { nonce, sealed, ...rest } = wrap;
+  const bytes = Buffer.from(sealed, 'base64url');
+  const cipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'));
+  cipher.setAAD(Buffer.from(canonical(rest)));
+  cipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([cipher.update(bytes.subarray(0, -16)), cipher.final()]);
+}
+
+/** What follows from a root (docs/specs/post.md §1). */
+export function derived(root: Uint8Array, label: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', root, 'allmende-post/v1', label, 32));
+}
+
+/** JCS (RFC 8785) of an object of texts and whole numbers. */
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value);
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonical(it)}`).join(',')}}`;
+}
