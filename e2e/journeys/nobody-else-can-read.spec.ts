@@ -30,7 +30,7 @@ test('what a resident writes is nowhere in the town: not in memory, files, datab
   const root = await rootOf(page.request, passphrase);
   await page.goto('/post/new?to=buergerservice');
   await resident.hands.write(page.getByLabel(t('post-app-passphrase'), { exact: true }), passphrase);
-  await resident.hands.press(page.getByRole('button', { name: t('post-app-unlock-button') }));
+  await resident.hands.press(page.getByRole('button', { name: t('post-app-unlock-button'), exact: true }));
   await writeLetter(resident, { subject, body, files: [file] });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject);
   await page.goto('/post');

@@ -82,7 +82,7 @@ journey(
     await found.page.goto('/post');
     await found.hands.press(found.page.getByRole('button', { name: t('post-app-by-code') }));
     await found.hands.write(found.page.getByLabel(t('post-app-recovery-code')), code.toLowerCase().replaceAll('-', ' '));
-    await found.hands.press(found.page.getByRole('button', { name: t('post-app-unlock-button') }));
+    await found.hands.press(found.page.getByRole('button', { name: t('post-app-unlock-button'), exact: true }));
     await found.hands.press(found.page.getByRole('link', { name: subject }));
     await expect(found.page.getByRole('article')).toHaveCount(3);
   },

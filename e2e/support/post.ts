@@ -43,7 +43,7 @@ export async function unlock({ page, hands }: Someone, path = '/post', passphras
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('post-app-unlock-title'));
   await hands.write(page.getByLabel(t('post-app-passphrase'), { exact: true }), passphrase);
-  await hands.press(page.getByRole('button', { name: t('post-app-unlock-button') }));
+  await hands.press(page.getByRole('button', { name: t('post-app-unlock-button'), exact: true }));
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t('post-app-unlock-title'));
 }
 
