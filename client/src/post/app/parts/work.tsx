@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OnProgress, Progress } from '../../engine/index.ts';
 import { useTexts } from '../context.tsx';
-import { Failed, Loading, Notice, ProgressBar } from './index.tsx';
+import { Checkbox, Failed, Loading, Notice, ProgressBar } from './index.tsx';
 
 /** Something that is being fetched, or could not be. */
 export interface Fetched<T> {
@@ -74,6 +74,35 @@ export function WorkState({ work, done }: { work: Work; done?: string }) {
       {work.progress && <ProgressBar progress={work.progress} />}
       <Failed error={work.error} />
       <div role="status">{work.done && done && <Notice tone="success" title={done} />}</div>
+    </>
+  );
+}
+
+interface SwitchProps {
+  name: string;
+  label: string;
+  hint: string;
+  isOn: boolean;
+  turn(isOn: boolean): Promise<unknown>;
+}
+
+/** A choice that holds at once. It shows what was chosen, and goes back where that did not work. */
+export function Switch({ name, label, hint, isOn, turn }: SwitchProps) {
+  const work = useWork();
+  const [chosen, setChosen] = useState(isOn);
+  const choose = (next: boolean) => {
+    setChosen(next);
+    void work.run(() =>
+      turn(next).catch((error: unknown) => {
+        setChosen(!next);
+        throw error;
+      }),
+    );
+  };
+  return (
+    <>
+      <Checkbox name={name} label={label} hint={hint} checked={chosen} onChange={choose} />
+      <WorkState work={work} />
     </>
   );
 }

@@ -4,29 +4,26 @@ import { useState } from 'preact/hooks';
 import type { Me } from '../../../engine/types.ts';
 import { useApp } from '../../context.tsx';
 import { Actions, Form } from '../../parts/desk.tsx';
-import { Button, Checkbox, Facts, Notice, TextField, size } from '../../parts/index.tsx';
-import { Loaded, WorkState, useFetched, useWork } from '../../parts/work.tsx';
+import { Button, Facts, Notice, TextField, size } from '../../parts/index.tsx';
+import { Loaded, Switch, WorkState, useFetched, useWork } from '../../parts/work.tsx';
 
 export function Receipts() {
   const { engine, t } = useApp();
-  const work = useWork();
   const receipts = useFetched(() => engine.mailboxes.receipts());
-  const turn = (isOn: boolean) => work.run(() => engine.mailboxes.setReceipts(isOn).then(receipts.reload));
   return (
     <section aria-labelledby="receipts">
       <h2 id="receipts">{t('post-keys-receipts')}</h2>
       <Loaded of={receipts}>
         {(isOn) => (
-          <Checkbox
+          <Switch
             name="receipts"
             label={t('post-keys-receipts-on')}
             hint={t('post-keys-receipts-text')}
-            checked={isOn}
-            onChange={(next) => void turn(next)}
+            isOn={isOn}
+            turn={(next) => engine.mailboxes.setReceipts(next)}
           />
         )}
       </Loaded>
-      <WorkState work={work} />
     </section>
   );
 }

@@ -3,9 +3,9 @@
 import { useState } from 'preact/hooks';
 import { useApp } from '../../context.tsx';
 import { Actions, Form } from '../../parts/desk.tsx';
-import { Button, Checkbox, Day, Notice, SecretField } from '../../parts/index.tsx';
+import { Button, Day, Notice, SecretField } from '../../parts/index.tsx';
 import { CodeSheet, TypeBack } from '../../parts/recovery-code.tsx';
-import { Loaded, WorkState, useFetched, useWork } from '../../parts/work.tsx';
+import { Loaded, Switch, WorkState, useFetched, useWork } from '../../parts/work.tsx';
 
 /** As short as the mailbox's passphrase may be. */
 const SHORTEST = 12;
@@ -164,24 +164,21 @@ function Passkeys() {
 
 function ThisDevice() {
   const { engine, t } = useApp();
-  const work = useWork();
   const trusted = useFetched(() => engine.account.isTrustedDevice());
-  const trust = (isOn: boolean) => work.run(() => engine.account.trustDevice(isOn).then(trusted.reload));
   return (
     <>
       <h3>{t('post-keys-device')}</h3>
       <Loaded of={trusted}>
         {(isOn) => (
-          <Checkbox
+          <Switch
             name="trust"
             label={t('post-app-trust')}
             hint={t('post-app-trust-hint')}
-            checked={isOn}
-            onChange={(next) => void trust(next)}
+            isOn={isOn}
+            turn={(next) => engine.account.trustDevice(next)}
           />
         )}
       </Loaded>
-      <WorkState work={work} />
     </>
   );
 }
