@@ -117,6 +117,9 @@ cli-restore-erased = { $count ->
     }
 cli-restore-next = Starten Sie die Stadt mit: { $command }
 
+cli-letters-deliver = Nimmt eine verschlüsselte E-Mail für ein Amt von der Standardeingabe an; der Mailserver der Stadt ruft das auf
+cli-letters-deliver-office = Kurzname des Amts; sonst das Amt, dessen Adresse die Nachricht nennt
+
 cli-doctor = Sagt in Worten, was nicht stimmt
 cli-doctor-good = Alles in Ordnung.
 cli-doctor-warning = Es läuft; auf das Angezeigte sollte jemand schauen.
@@ -385,7 +388,7 @@ error-bundle-unlisted = Die Seite { $page } lädt { $path }. Das steht nicht in 
 error-bundle-inline = Die Seite { $page } hat Skripte, Stile oder eine Basisadresse in sich, die niemand vergleichen kann.
 error-bundle-policy = Die Seite { $page } erlaubt dem Browser Skripte von anderswo (Content Security Policy).
 
-cli-letters = Öffnet Briefe, die jemand mitgenommen hat
+cli-letters = Briefe der Post, außerhalb des Browsers
 cli-letters-open = Öffnet die Datei mailbox.tar aus dem Postfach, ohne Netz und ohne Stadt
     .after = Ohne Datei für Passphrase oder Wiederherstellungscode fragt es am Terminal.
         Endet mit 0, wenn alles geöffnet und geprüft ist, mit 3, wenn etwas fehlt oder zweifelhaft ist, und mit 1, wenn nichts geöffnet wurde.

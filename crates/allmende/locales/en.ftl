@@ -117,6 +117,9 @@ cli-restore-erased = { $count ->
     }
 cli-restore-next = Start the town with: { $command }
 
+cli-letters-deliver = Takes an encrypted e-mail for an office on standard input; the town’s mail server calls it
+cli-letters-deliver-office = Slug of the office; otherwise the office whose address the message names
+
 cli-doctor = Says in words what is wrong
 cli-doctor-good = All is well.
 cli-doctor-warning = It works; someone should look at what is shown.
@@ -385,7 +388,7 @@ error-bundle-unlisted = The page { $page } loads { $path }, which is not in the 
 error-bundle-inline = The page { $page } has scripts, styles or a base address within it that nobody can compare.
 error-bundle-policy = The page { $page } allows the browser to run scripts from elsewhere (content security policy).
 
-cli-letters = Opens letters that somebody took along
+cli-letters = Letters of the post, outside of the browser
 cli-letters-open = Opens the file mailbox.tar from the mailbox, without a network and without a town
     .after = Without a file for the passphrase or the recovery code, it asks at the terminal.
         Ends with 0 where everything was opened and verified, with 3 where something is missing or doubtful, and with 1 where nothing was opened.

@@ -102,7 +102,7 @@ async fn command(cli: Cli, teller: &Teller) -> Result<ExitCode, Failure> {
         Command::User(args) => user::run(&folder("."), args, teller).await,
         Command::Backup(args) => backup::run(&folder("."), args, teller).await,
         Command::Restore(args) => restore::run(&folder("."), args, teller).await,
-        Command::Letters(args) => letters::run(args, teller),
+        Command::Letters(args) => letters::run(&folder("."), args, teller).await,
         Command::Doctor(args) => doctor::run(&folder("."), args, teller).await,
         Command::Migrate(args) => migrate::run(&folder("."), args, teller).await,
     }

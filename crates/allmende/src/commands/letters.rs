@@ -9,10 +9,12 @@ use commons::Failure;
 use record::VerifierKey;
 use sealed::RecoveryCode;
 
+use super::deliver;
 use crate::{
     ProgramError,
     letters::{Letters, LettersError, Opened, Secret},
     texts::Teller,
+    town::TownFolder,
 };
 
 /// The exit code where everything that could be opened was, and something is not as it should be.
@@ -26,6 +28,7 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    Deliver(deliver::Args),
     Open {
         export: PathBuf,
         #[arg(long, value_name = "FOLDER")]
@@ -39,8 +42,17 @@ enum Action {
     },
 }
 
-pub(crate) fn run(args: Args, teller: &Teller) -> Result<ExitCode, Failure> {
-    let Action::Open { export, to, passphrase_file, recovery_code_file, key } = args.action;
+pub(crate) async fn run(
+    folder: &TownFolder,
+    args: Args,
+    teller: &Teller,
+) -> Result<ExitCode, Failure> {
+    let (export, to, passphrase_file, recovery_code_file, key) = match args.action {
+        Action::Deliver(args) => return Ok(deliver::run(folder, args, teller).await),
+        Action::Open { export, to, passphrase_file, recovery_code_file, key } => {
+            (export, to, passphrase_file, recovery_code_file, key)
+        }
+    };
     let letters = Letters::read(&export)?;
     let secret = match (passphrase_file, recovery_code_file) {
         (_, Some(file)) => recovery_code(&read(&file)?)?,

@@ -1,6 +1,7 @@
 //! One file for each command: its options and what it does.
 
 pub(crate) mod backup;
+pub(crate) mod deliver;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod init;

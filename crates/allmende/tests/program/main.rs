@@ -4,6 +4,7 @@ mod backup;
 mod bundle;
 mod command_line;
 mod declared;
+mod deliver;
 mod direction;
 mod letters;
 mod operation;

@@ -10,8 +10,6 @@ use super::{
 };
 use crate::{Post, PostError};
 
-/// The longest message that is taken, in bytes.
-pub const LONGEST: usize = 64 << 20;
 /// The longest head of a message, in bytes.
 const LONGEST_HEAD: usize = 256 << 10;
 /// Where mail servers and people write whom a message is for.
@@ -27,12 +25,15 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// The longest message that is taken, in bytes.
+    pub const LONGEST: usize = 64 << 20;
+
     /// Reads a message.
     ///
     /// # Errors
     /// Why it is not taken.
     pub fn read(message: &[u8]) -> Result<Self, DoorError> {
-        if message.len() > LONGEST {
+        if message.len() > Self::LONGEST {
             return Err(DoorError::TooLarge);
         }
         let (head, body) = Head::of(message).ok_or(DoorError::Unreadable)?;
@@ -245,7 +246,7 @@ mod tests {
         assert_eq!(Incoming::read(b" folded into nothing\n\n"), Err(DoorError::Unreadable));
         let head = format!("{}\n{}", "X: y\n".repeat(LONGEST_HEAD), sealed());
         assert_eq!(Incoming::read(head.as_bytes()), Err(DoorError::Unreadable));
-        assert_eq!(Incoming::read(&vec![b'a'; LONGEST + 1]), Err(DoorError::TooLarge));
+        assert_eq!(Incoming::read(&vec![b'a'; Incoming::LONGEST + 1]), Err(DoorError::TooLarge));
     }
 
     #[test]

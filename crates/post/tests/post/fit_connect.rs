@@ -3,6 +3,7 @@
 
 use std::{
     collections::BTreeMap,
+    process::Stdio,
     sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -18,6 +19,10 @@ use commons::{Capability, Id};
 use post::{Environment, FitConnectConfig, PostConfig};
 use serde_json::{Value, json};
 use store::{Sql, params};
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
 
 use crate::common::{Client, PostTown, b64u};
 
@@ -191,6 +196,57 @@ fn jwe() -> String {
     format!("{}.{}.{}.AAAA.{}", b64u(head), "A".repeat(683), "A".repeat(16), "A".repeat(22))
 }
 
+/// The larger stand-in that also plays another authority: `e2e/servers/fit-connect.mjs`.
+struct World {
+    _process: Child,
+    said: Value,
+}
+
+impl World {
+    async fn open() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/servers");
+        if !folder.join("node_modules/ajv").exists() {
+            let npm = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+            let installed = Command::new("npm").args(npm).current_dir(&folder).output().await;
+            assert!(installed.is_ok_and(|it| it.status.success()), "run `npm ci` in e2e/servers");
+        }
+        let mut process = Command::new("node")
+            .arg("fit-connect.mjs")
+            .current_dir(&folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("node");
+        let mut said = String::new();
+        let output = process.stdout.as_mut().unwrap();
+        BufReader::new(output).read_line(&mut said).await.unwrap();
+        Self { _process: process, said: serde_json::from_str(&said).unwrap() }
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.said[name].as_str().unwrap().to_owned()
+    }
+
+    fn config(&self) -> FitConnectConfig {
+        FitConnectConfig {
+            environment: Environment::Test,
+            token_url: self.text("token_url"),
+            submission_url: self.text("url"),
+            client_id: self.text("client_id"),
+            client_secret: self.text("client_secret"),
+            roots: self.text("roots"),
+            destinations: [("buergerservice".parse().unwrap(), self.text("destination"))].into(),
+        }
+    }
+
+    async fn ask(&self, path: &str, body: &Value) -> Value {
+        let url = format!("{}/stand-in/{path}", self.text("url"));
+        reqwest::Client::new().post(url).json(body).send().await.unwrap().json().await.unwrap()
+    }
+}
+
 struct Desk {
     town: PostTown,
     clerk: Client,
@@ -201,7 +257,6 @@ struct Desk {
 impl Desk {
     async fn each() -> Vec<Self> {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut desks = Vec::new();
         // One stand-in for each database.
         let service = StandIn::default();
         let url = service.clone().open().await;
@@ -214,7 +269,12 @@ impl Desk {
             roots: "-----BEGIN CERTIFICATE-----".to_owned(),
             destinations: [("buergerservice".parse().unwrap(), DESTINATION.to_owned())].into(),
         };
-        let config = PostConfig { fit_connect: Some(config), ..PostConfig::default() };
+        Self::each_with(&config, &service).await
+    }
+
+    async fn each_with(config: &FitConnectConfig, service: &StandIn) -> Vec<Self> {
+        let mut desks = Vec::new();
+        let config = PostConfig { fit_connect: Some(config.clone()), ..PostConfig::default() };
         for town in PostTown::each_with(config).await {
             town.found("buergerservice").await;
             let clerk = town.clerk("clerk", "buergerservice").await;
@@ -391,5 +451,43 @@ async fn without_the_configuration_the_door_stays_shut() {
         clerk.get(&path).await.refused(409, "post-door-no-fit-connect");
         let doors = clerk.get("/offices/buergerservice/door-keys").await.good();
         assert_eq!(doors["fit_connect"], Value::Null);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_authority_opens_what_the_town_carried_and_the_town_fetches_what_waits() {
+    let world = World::open().await;
+    for desk in Desk::each_with(&world.config(), &StandIn::default()).await {
+        let files = json!([{ "name": "Anlage.txt", "text": "Grüße" }]);
+        let data =
+            json!({ "destinationId": world.said["destination"], "data": "{}", "files": files });
+        let mut submission = world.ask("seal", &data).await;
+        submission["id"] = json!(Id::random());
+        submission["case"] = json!(desk.case);
+        submission["destination"] = world.said["destination"].clone();
+        submission["service"] = desk.submission()["service"].clone();
+        assert_eq!(desk.send(&submission).await.status, 202);
+        assert_eq!(desk.work("post.send-submission").await, 0);
+        assert_eq!(desk.state().await, "sent");
+        let id = submission["id"].as_str().unwrap();
+        let path = format!("/offices/buergerservice/fit-connect/submissions/{id}/events");
+        let log = desk.clerk.get(&path).await.good();
+        assert_eq!(log["events"].as_array().unwrap().len(), 3, "created, submitted, notified");
+        let opened = format!("submissions/{}/open", log["submission"].as_str().unwrap());
+        let opened = world.ask(&opened, &json!({})).await;
+        assert_eq!(
+            (&opened["whole"], &opened["files"][0]["text"]),
+            (&json!(true), &json!("Grüße"))
+        );
+        assert_eq!(desk.work("post.fetch-submissions").await, 0);
+        let waiting = desk.clerk.get("/offices/buergerservice/inbound").await.good();
+        let own =
+            waiting.as_array().unwrap().iter().find(|it| it["reference"] == log["submission"]);
+        let path =
+            format!("/offices/buergerservice/inbound/{}", own.unwrap()["id"].as_str().unwrap());
+        let content = desk.clerk.get(&path).await.json();
+        for part in ["metadata", "data", "attachments"] {
+            assert_eq!(content[part], submission[part], "{part}");
+        }
     }
 }
