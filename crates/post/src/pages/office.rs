@@ -60,7 +60,7 @@ fn machine_form(post: &Post, page: &OfficePage) -> serde_json::Value {
         form["qr"] = json!(qr_address(post, &page.office.slug, newest));
     }
     if has_door(page, "openpgp") {
-        form["openpgp_address"] = json!(mail_address(post, &page.office.slug));
+        form["openpgp_address"] = json!(post.mail_address(&page.office.slug));
     }
     form
 }
@@ -69,14 +69,6 @@ fn machine_form(post: &Post, page: &OfficePage) -> serde_json::Value {
 fn qr_address(post: &Post, office: &Slug, epoch: &Epoch) -> String {
     let base = &post.config().base_url;
     format!("{base}/post/offices/{office}#{}.{}", epoch.epoch, epoch.keyset)
-}
-
-/// Under which address mail programs find the office's key by Web Key Directory.
-fn mail_address(post: &Post, office: &Slug) -> String {
-    let base = post.config().base_url.as_str();
-    let host = base.split_once("://").map_or(base, |(_, rest)| rest);
-    let host = host.split([':', '/']).next().unwrap_or_default();
-    format!("{office}@{host}")
 }
 
 fn has_door(page: &OfficePage, door: &str) -> bool {
@@ -131,7 +123,7 @@ fn ways(reader: &Reader, post: &Post, page: &OfficePage) -> Markup {
                     li {
                         h3 { (door_name(reader, "openpgp")) " " (not_quantum_safe(reader)) }
                         p { (reader.t("post-way-openpgp-text")) }
-                        p { code { (mail_address(post, &page.office.slug)) } }
+                        p { code { (post.mail_address(&page.office.slug)) } }
                     }
                 }
                 @if has_door(page, "fit-connect") {
