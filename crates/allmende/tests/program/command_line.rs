@@ -7,7 +7,7 @@ use crate::support::{Town, assert_refused, free_address, said};
 #[test]
 fn every_command_and_option_has_its_words_in_both_languages() {
     let town = Town::nowhere();
-    let commands: [&[&str]; 21] = [
+    let commands: [&[&str]; 22] = [
         &[],
         &["init"],
         &["serve"],
@@ -27,6 +27,7 @@ fn every_command_and_option_has_its_words_in_both_languages() {
         &["restore"],
         &["letters"],
         &["letters", "open"],
+        &["letters", "deliver"],
         &["doctor"],
         &["migrate"],
     ];
