@@ -7,6 +7,26 @@ cli-error = Fehler:
 cli-config-expected = Erwartet wird für { $key }: { $text }
 cli-dir = Ordner der Stadt: Konfiguration, Datenbank, Dateien, Schlüssel
 
+cli-help-usage = Aufruf:
+cli-help-commands = Befehle
+cli-help-command = BEFEHL
+cli-help-arguments = Argumente
+cli-help-options = Optionen
+cli-help-options-word = OPTIONEN
+cli-help-help = Zeigt diese Hilfe
+cli-help-version = Zeigt die Version
+cli-help-default = sonst: { $value }
+cli-help-possible = möglich: { $value }
+cli-help-environment = Umgebung: { $value }
+cli-wrong = Der Befehl ist nicht vollständig oder enthält etwas Unbekanntes.
+cli-wrong-argument = „{ $argument }“ ist hier keine Option und kein Argument.
+cli-wrong-command = Den Befehl „{ $value }“ gibt es nicht.
+cli-wrong-no-command = Es fehlt, was zu tun ist: ein Befehl.
+cli-wrong-missing = Es fehlt: { $argument }
+cli-wrong-value = „{ $value }“ ist für { $argument } nicht möglich.
+cli-wrong-conflict = { $argument } passt nicht zu den anderen Optionen.
+cli-wrong-more = Mehr dazu sagt der Befehl mit --help.
+
 cli-init = Legt eine neue Stadt an: Schlüssel, Datenbank und eine Einladung für die erste Administration
 cli-init-name = Name der Stadt, wie er auf jeder Seite steht
 cli-init-url = Öffentliche Adresse, zum Beispiel https://daten.stadt.example

@@ -7,6 +7,26 @@ cli-error = Error:
 cli-config-expected = Expected for { $key }: { $text }
 cli-dir = The town’s folder: configuration, database, files, keys
 
+cli-help-usage = Usage:
+cli-help-commands = Commands
+cli-help-command = COMMAND
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-options-word = OPTIONS
+cli-help-help = Shows this help
+cli-help-version = Shows the version
+cli-help-default = otherwise: { $value }
+cli-help-possible = possible: { $value }
+cli-help-environment = environment: { $value }
+cli-wrong = The command is incomplete or has something unknown in it.
+cli-wrong-argument = “{ $argument }” is no option and no argument here.
+cli-wrong-command = There is no command “{ $value }”.
+cli-wrong-no-command = What is to be done is missing: a command.
+cli-wrong-missing = Missing: { $argument }
+cli-wrong-value = “{ $value }” is not possible for { $argument }.
+cli-wrong-conflict = { $argument } does not go with the other options.
+cli-wrong-more = The command with --help says more.
+
 cli-init = Makes a new town: keys, database and an invitation for the first administrator
 cli-init-name = Name of the town, as every page shows it
 cli-init-url = Public address, for example https://daten.stadt.example

@@ -9,6 +9,7 @@ use crate::{
     commands::{
         backup, demo, doctor, init, letters, migrate, publish, record, restore, serve, user,
     },
+    help,
     texts::Teller,
     town::TownFolder,
 };
@@ -39,10 +40,10 @@ pub(crate) enum Command {
 
 pub(crate) fn main() -> ExitCode {
     let Ok(teller) = Teller::new() else { return ExitCode::FAILURE };
-    let matches = told(Cli::command(), "cli", &teller).get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
+    let matches = help::told(Cli::command(), &teller).try_get_matches();
+    let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return help::refuse(&error, &teller),
     };
     match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(run(cli, &teller)),
@@ -51,32 +52,6 @@ pub(crate) fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Gives a command, its options and its subcommands their words: `cli-user`, `cli-user-invite`,
-/// `cli-user-invite-role`, and below the help `….after`.
-pub(crate) fn told(command: clap::Command, key: &str, teller: &Teller) -> clap::Command {
-    let after = format!("{key}.after");
-    let command = if teller.reader().has_text(&after) {
-        command.after_help(teller.t(&after))
-    } else {
-        command
-    };
-    let names: Vec<String> = command.get_subcommands().map(|it| it.get_name().to_owned()).collect();
-    let command = names.into_iter().fold(command, |command, name| {
-        let key = format!("{key}-{name}");
-        command.mut_subcommand(name, |subcommand| told(subcommand, &key, teller))
-    });
-    command
-        .about(teller.t(key))
-        .mut_args(|argument| {
-            let key = match argument.get_id().as_str() {
-                "dir" => "cli-dir".to_owned(),
-                id => format!("{key}-{}", id.replace('_', "-")),
-            };
-            argument.help(teller.t(&key))
-        })
-        .disable_help_subcommand(true)
 }
 
 async fn run(cli: Cli, teller: &Teller) -> ExitCode {

@@ -8,6 +8,7 @@ mod commands;
 pub mod config;
 mod doctor;
 mod error;
+mod help;
 pub mod house;
 pub mod keys;
 pub mod letters;

@@ -38,6 +38,28 @@ fn every_command_and_option_has_its_words_in_both_languages() {
             let said = said(&output);
             assert!(output.status.success(), "{command:?}: {said}");
             assert!(!said.contains(" cli"), "{command:?} in {language}: {said}");
+            let english = ["Usage:", "Options:", "[OPTIONS]", "[default", "[env:", "Print help"];
+            let is_german = language.starts_with("de");
+            assert!(
+                !is_german || english.iter().all(|word| !said.contains(word)),
+                "{command:?}: {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_command_that_is_none_is_refused_in_the_language_of_the_terminal() {
+    let town = Town::nowhere();
+    for (command, german, english) in [
+        (&["gibtesnicht"][..], "Den Befehl „gibtesnicht“ gibt es nicht", "There is no command"),
+        (&["serve", "--nichts"][..], "„--nichts“ ist hier keine Option", "“--nichts” is no option"),
+        (&["publish"][..], "Es fehlt: --title <TEXT>", "Missing: --title <TEXT>"),
+    ] {
+        for (language, sentence) in [("de_DE.UTF-8", german), ("en_GB.UTF-8", english)] {
+            let output = town.command(command).env("LC_ALL", language).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+            assert!(said(&output).contains(sentence), "{}", said(&output));
         }
     }
 }
