@@ -55,10 +55,9 @@ impl Default for EngineLimits {
 const IDLE: usize = 64;
 /// Counts that are remembered; a version never changes, so neither do they.
 const COUNTS: usize = 20_000;
-/// So few rows are sorted when they are asked for; more are met by following the order's index.
-const SORTED: u64 = 20_000;
-/// One in so many rows are looked at one by one; of more, all rows are read in passing.
-const LOOKED_UP: u64 = 8;
+/// So few rows of a set are looked up one by one; more are met in passing, in the order of an
+/// index.
+const FEW: u64 = 20_000;
 /// Virtual machine instructions between two looks at the clock.
 const LOOK: i32 = 2_000;
 
@@ -200,7 +199,7 @@ impl Engine {
                 if let Some(set) = chosen.all() {
                     return Ok(Counted::AtOnce(set.len()));
                 }
-                let found = chosen.filtered(page.rows / LOOKED_UP)?;
+                let found = chosen.filtered()?;
                 let sql = format!("SELECT count(*) FROM rows{}", found.sql);
                 let mut statement = open.connection.prepare_cached(&sql)?;
                 let count: i64 = statement
@@ -356,22 +355,23 @@ impl Chosen {
             let sql = " WHERE _id > ? ORDER BY _id LIMIT ?".to_owned();
             return Ok(Where { sql, values: vec![offset, limit] });
         }
-        let mut found = self.filtered(SORTED)?;
+        let mut found = self.filtered()?;
         found.sql.push_str(&order.0);
         found.sql.push_str(" LIMIT ? OFFSET ?");
         found.values.extend([limit, offset]);
         Ok(found)
     }
 
-    /// All rows of the answer. Up to `few` of a set are looked up, of more all rows are passed.
-    fn filtered(self, few: u64) -> rusqlite::Result<Where> {
+    /// All rows of the answer. The set comes first: it is the cheaper one to ask.
+    fn filtered(self) -> rusqlite::Result<Where> {
         let Some(set) = self.set else { return Ok(self.rest) };
-        let mut found = self.rest;
-        if set.len() <= few {
+        let mut found = Where::default();
+        if set.len() <= FEW {
             found.and(LISTED, Some(listed(&set)));
         } else {
             found.and("among(_id, ?)", Some(SqlValue::Blob(sets::bytes(&set)?)));
         }
+        found.add(self.rest);
         Ok(found)
     }
 }

@@ -210,6 +210,14 @@ impl Where {
         self.values.extend(value);
     }
 
+    /// All of other conditions too.
+    pub(super) fn add(&mut self, other: Self) {
+        if let Some(sql) = other.sql.strip_prefix(" WHERE ") {
+            self.and(sql, None);
+            self.values.extend(other.values);
+        }
+    }
+
     /// The same question always yields the same text: the key of cached counts.
     pub(super) fn key(&self) -> String {
         format!("{}{:?}", self.sql, self.values)
