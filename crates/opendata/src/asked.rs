@@ -17,6 +17,8 @@ pub(crate) const SORT: &str = "_sort";
 pub(crate) const OFFSET: &str = "_offset";
 /// How many rows are wanted.
 pub(crate) const SIZE: &str = "_limit";
+/// CSV for a spreadsheet of this language.
+pub(crate) const SPREADSHEET: &str = "_spreadsheet";
 /// Words of the whole house: the language, and how its tables are ordered and paged. A column of
 /// such a name is asked for with `__eq`.
 const LANGUAGE: &str = "lang";

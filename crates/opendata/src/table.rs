@@ -10,6 +10,7 @@ mod parquet;
 mod query;
 mod schema;
 mod sets;
+mod spreadsheet;
 mod text;
 
 pub use build::{Built, build};
@@ -18,4 +19,5 @@ pub use engine::{Count, Engine, EngineLimits, Page, RowRef};
 pub use error::TableError;
 pub use query::{Direction, Filter, Op, Query, QueryError, Sort, kind};
 pub use schema::table_schema;
+pub use spreadsheet::Spreadsheet;
 pub use text::{JsonKeys, write_csv_cell, write_csv_header, write_json_row, write_plain};

@@ -15,8 +15,9 @@ use ui::Refusal;
 use super::{Keep, answer, is_known, slug_of};
 use crate::{
     OpenData, OpenDataError, asked,
+    import::{Cell, Reading},
     serve::Served,
-    table::{Query, write_csv_cell, write_csv_header, write_json_row},
+    table::{Query, Spreadsheet, write_csv_cell, write_csv_header, write_json_row},
 };
 
 type Asked = Vec<(String, String)>;
@@ -105,7 +106,10 @@ pub(crate) async fn csv(
     let is_limited = parameters.iter().any(|(name, _)| name == asked::SIZE);
     query.limit = if is_limited { query.limit } else { total };
     let name = format!("attachment; filename=\"{}.csv\"", served.version.dataset);
-    let body = Body::from_stream(stream(opendata.clone(), served, query).await?);
+    let spreadsheet = parameters.iter().find(|(name, _)| name == asked::SPREADSHEET);
+    let spreadsheet = spreadsheet.map(|(_, language)| Spreadsheet::of_name(language));
+    let lines = Lines { opendata: opendata.clone(), served, query, spreadsheet };
+    let body = Body::from_stream(lines.stream().await?);
     let mut response = answer(kind, &tag, keep, headers, body);
     if let Ok(name) = HeaderValue::from_str(&name) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, name);
@@ -113,52 +117,68 @@ pub(crate) async fn csv(
     Ok(response)
 }
 
-/// The first piece is read before the answer begins, so that a question that takes too long is
-/// refused and not broken off.
-async fn stream(
+/// The lines of a CSV file, read in pieces.
+struct Lines {
     opendata: OpenData,
     served: Arc<Served>,
-    mut query: Query,
-) -> Result<impl futures::Stream<Item = Result<Bytes, OpenDataError>>, OpenDataError> {
-    let mut head = Vec::new();
-    write_csv_header(&mut head, &served.version.columns);
-    let mut left = query.limit;
-    let first = piece(&opendata, &served, &mut query, &mut left).await?;
-    let (send, mut receive) = mpsc::channel(2);
-    tokio::spawn(async move {
-        // Who hung up wants no more.
-        let _ = send.send(Ok(Bytes::from(head))).await;
-        let mut next = Ok(first);
-        loop {
-            let last = !matches!(&next, Ok(bytes) if !bytes.is_empty());
-            if send.send(next).await.is_err() || last || left == 0 {
-                return;
-            }
-            next = piece(&opendata, &served, &mut query, &mut left).await;
-        }
-    });
-    Ok(futures::stream::poll_fn(move |context| receive.poll_recv(context)))
+    /// The rows that are left.
+    query: Query,
+    spreadsheet: Option<Spreadsheet>,
 }
 
-async fn piece(
-    opendata: &OpenData,
-    served: &Served,
-    query: &mut Query,
-    left: &mut u64,
-) -> Result<Bytes, OpenDataError> {
-    query.limit = PIECE.min(*left);
-    let mut lines = Vec::new();
-    opendata
-        .rows(served, query, |row| {
-            for (at, (cell, reading)) in row.cells().enumerate() {
-                write_csv_cell(&mut lines, at, cell, reading);
+impl Lines {
+    /// The first piece is read before the answer begins, so that a question that takes too long is
+    /// refused and not broken off.
+    async fn stream(
+        mut self,
+    ) -> Result<impl futures::Stream<Item = Result<Bytes, OpenDataError>>, OpenDataError> {
+        let head = self.head();
+        let first = self.piece().await?;
+        let (send, mut receive) = mpsc::channel(2);
+        tokio::spawn(async move {
+            // Who hung up wants no more.
+            let _ = send.send(Ok(head)).await;
+            let mut next = Ok(first);
+            loop {
+                let last = !matches!(&next, Ok(bytes) if !bytes.is_empty());
+                if send.send(next).await.is_err() || last || self.query.limit == 0 {
+                    return;
+                }
+                next = self.piece().await;
             }
-            lines.extend_from_slice(b"\r\n");
-        })
-        .await?;
-    query.offset += query.limit;
-    *left -= query.limit;
-    Ok(lines.into())
+        });
+        Ok(futures::stream::poll_fn(move |context| receive.poll_recv(context)))
+    }
+
+    fn head(&self) -> Bytes {
+        let (mut head, columns) = (Vec::new(), &self.served.version.columns);
+        match self.spreadsheet {
+            Some(spreadsheet) => spreadsheet.write_header(&mut head, columns),
+            None => write_csv_header(&mut head, columns),
+        }
+        head.into()
+    }
+
+    async fn piece(&mut self) -> Result<Bytes, OpenDataError> {
+        let part = Query { limit: PIECE.min(self.query.limit), ..self.query.clone() };
+        let (mut lines, spreadsheet) = (Vec::new(), self.spreadsheet);
+        self.opendata
+            .rows(&self.served, &part, |row| match spreadsheet {
+                Some(spreadsheet) => spreadsheet.write_row(&mut lines, row.cells()),
+                None => write_csv_row(&mut lines, row.cells()),
+            })
+            .await?;
+        self.query.offset += part.limit;
+        self.query.limit -= part.limit;
+        Ok(lines.into())
+    }
+}
+
+fn write_csv_row<'a>(lines: &mut Vec<u8>, cells: impl Iterator<Item = (Cell<'a>, Reading)>) {
+    for (at, (cell, reading)) in cells.enumerate() {
+        write_csv_cell(lines, at, cell, reading);
+    }
+    lines.extend_from_slice(b"\r\n");
 }
 
 /// One row as JSON.

@@ -200,9 +200,12 @@ async fn rows(
 fn exports(reader: &Reader, base: &str) -> Markup {
     let here = reader.with_query(&[("page", ""), ("lang", "")]);
     let query = here.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"));
+    let join = if query.is_empty() { '?' } else { '&' };
+    let spreadsheet = format!("{query}{join}{}={}", asked::SPREADSHEET, reader.lang.tag());
     html! {
         p {
             (reader.t("opendata-export")) " "
+            a href={ (base) "/rows.csv" (spreadsheet) } { (reader.t("opendata-export-spreadsheet")) } ", "
             a href={ (base) "/rows.csv" (query) } { "CSV" } ", "
             a href={ (base) "/rows.json" (query) } { "JSON" }
         }

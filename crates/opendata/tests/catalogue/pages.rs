@@ -54,6 +54,26 @@ async fn a_visitor_finds_a_dataset_and_filters_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_spreadsheet_calculates_nothing_that_an_office_wrote_and_programs_get_it_all() {
+    for commons in Commons::each().await {
+        let csv = "Ort;Betrag;Notiz\nAltstadt;-1.234,50;=1+1\nSüdend;2,00;-5\n";
+        commons.publish("Beträge", csv).await.expect("published");
+        let browser = commons.browser(None).await;
+        let page = browser.get("/data/betraege?Ort=Altstadt").await;
+        whole(&page, "/data/betraege/rows.csv?Ort=Altstadt&amp;_spreadsheet=de");
+        let sheet = browser.get("/data/betraege/rows.csv?_spreadsheet=de").await;
+        let expected =
+            "\u{feff}Ort;Betrag;Notiz\r\nAltstadt;-1234,50;\"'=1+1\"\r\nSüdend;2,00;-5\r\n";
+        assert_eq!(sheet.body, expected);
+        let faithful = browser.get("/data/betraege/rows.csv").await;
+        let expected = "Ort,Betrag,Notiz\r\nAltstadt,-1234.50,=1+1\r\nSüdend,2.00,-5\r\n";
+        assert_eq!(faithful.body, expected);
+        let original = browser.get("/data/betraege/versions/1/original").await;
+        assert_eq!(original.body, csv);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn versions_and_rows_have_pages_to_cite() {
     for commons in Commons::each().await {
         commons.publish("Beträge", CSV).await.expect("published");
