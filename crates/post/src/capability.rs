@@ -6,7 +6,7 @@ use commons::{
 };
 
 use crate::{
-    Post, api, doors, pages,
+    Post, api, doors, notices, pages,
     tables::{migrations, tables},
 };
 
@@ -25,7 +25,11 @@ impl Capability for Post {
     }
 
     fn routes(&self) -> axum::Router {
-        api::routes().merge(pages::routes()).merge(doors::routes()).with_state(self.clone())
+        api::routes()
+            .merge(pages::routes())
+            .merge(doors::routes())
+            .merge(notices::routes())
+            .with_state(self.clone())
     }
 
     fn navigation(&self) -> Vec<NavItem> {
@@ -33,7 +37,7 @@ impl Capability for Post {
     }
 
     fn jobs(&self) -> Vec<Job> {
-        doors::jobs(self)
+        [doors::jobs(self), notices::jobs(self)].concat()
     }
 
     fn tables(&self) -> Vec<Table> {

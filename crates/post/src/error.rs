@@ -5,7 +5,7 @@ use identity::IdentityError;
 use record::RecordError;
 use store::{BlobError, StoreError};
 
-use crate::{DoorError, MailError};
+use crate::{DoorError, MailError, NoticeError, OfficeError};
 
 /// What can go wrong with the post. Whatever it is, nothing was half-sent and nothing is lost.
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +85,12 @@ pub enum PostError {
     /// The office must keep the case until this day.
     #[error("the office must keep the case")]
     Retention(crate::Day),
+    /// An office's keys.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
+    /// News by mail.
+    #[error(transparent)]
+    Notice(#[from] NoticeError),
     /// Mail.
     #[error(transparent)]
     Mail(#[from] MailError),
@@ -109,6 +115,8 @@ impl PostError {
     /// The error it stands for, where it is another room's.
     fn inner(&self) -> Option<&dyn Explain> {
         match self {
+            Self::Office(error) => Some(error),
+            Self::Notice(error) => Some(error),
             Self::Mail(error) => Some(error),
             Self::Door(error) => Some(error),
             Self::Record(error) => Some(error),
@@ -148,6 +156,8 @@ impl Explain for PostError {
             Self::NoAttachment => "post-no-attachment",
             Self::Quota(_) => "post-quota",
             Self::Retention(_) => "post-retention",
+            Self::Office(error) => error.code(),
+            Self::Notice(error) => error.code(),
             Self::Mail(error) => error.code(),
             Self::Door(error) => error.code(),
             Self::Record(error) => error.code(),

@@ -17,6 +17,8 @@ mod keysets;
 pub mod mail;
 mod mailbox;
 mod news;
+mod notices;
+mod offices;
 mod pages;
 mod party;
 mod post;
@@ -41,6 +43,8 @@ pub use keysets::{
     publish as publish_keyset, subject as keyset_subject,
 };
 pub use mail::{MailConfig, MailError, Mailer};
+pub use notices::NoticeError;
+pub use offices::OfficeError;
 pub use party::{NoParty, Party};
 pub use post::Post;
 pub use signed::SignedKeyset;
@@ -55,6 +59,8 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/privacy.en.ftl")),
         (Lang::De, include_str!("../locales/doors.de.ftl")),
         (Lang::En, include_str!("../locales/doors.en.ftl")),
+        (Lang::De, include_str!("../locales/offices.de.ftl")),
+        (Lang::En, include_str!("../locales/offices.en.ftl")),
         (Lang::De, include_str!("../locales/public.de.ftl")),
         (Lang::En, include_str!("../locales/public.en.ftl")),
         (Lang::De, include_str!("../locales/shell.de.ftl")),

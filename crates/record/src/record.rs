@@ -60,8 +60,17 @@ impl Record {
     /// [`RecordError::Refused`] and [`RecordError::Store`]: nothing of the act was done.
     /// [`RecordError::NoEntry`] where it corrects what is not there.
     pub async fn append(&self, act: Act) -> Result<Receipt, RecordError> {
+        let receipts = self.append_together(vec![act]).await?;
+        receipts.first().copied().ok_or(RecordError::Closed)
+    }
+
+    /// Does acts that belong together: all of them, with entries one after the other, or none.
+    ///
+    /// # Errors
+    /// As [`append`](Self::append), for the first act that fails.
+    pub async fn append_together(&self, acts: Vec<Act>) -> Result<Vec<Receipt>, RecordError> {
         let (reply, outcome) = oneshot::channel();
-        let pending = Pending { act, reply };
+        let pending = Pending { acts, reply };
         self.acts.send(pending).await.map_err(|_| RecordError::Closed)?;
         outcome.await.map_err(|_| RecordError::Closed)?
     }

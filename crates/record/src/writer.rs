@@ -9,11 +9,14 @@ use crate::{Act, Hash, NoteKey, Receipt, RecordError, Statement, head::Head, mer
 /// Acts in one transaction, at most.
 const GROUP: usize = 256;
 
-/// An act that waits to be done, and who waits for it.
+/// Acts that wait to be done, all of them or none, and who waits for them.
 pub(crate) struct Pending {
-    pub(crate) act: Act,
-    pub(crate) reply: oneshot::Sender<Result<Receipt, RecordError>>,
+    pub(crate) acts: Vec<Act>,
+    pub(crate) reply: oneshot::Sender<Outcome>,
 }
+
+/// The receipts of acts that were done together.
+pub(crate) type Outcome = Result<Vec<Receipt>, RecordError>;
 
 /// Does acts until nobody can ask for more.
 pub(crate) async fn run(mut acts: mpsc::Receiver<Pending>, db: Database, key: NoteKey) {
@@ -49,14 +52,12 @@ fn again(error: &RecordError) -> RecordError {
     })
 }
 
-type Outcomes = Vec<Result<Receipt, RecordError>>;
-
 async fn commit(
     db: &Database,
     key: &NoteKey,
     known: Option<Head>,
     group: &[Pending],
-) -> Result<(Head, Outcomes), RecordError> {
+) -> Result<(Head, Vec<Outcome>), RecordError> {
     let tx = db.begin().await?;
     let mut head = Head::lock(&tx, known).await?;
     let time = now_after(head.last_at);
@@ -77,14 +78,14 @@ async fn perform_all(
     from: u64,
     time: Timestamp,
     group: &[Pending],
-) -> Result<(Batch, Outcomes), StoreError> {
+) -> Result<(Batch, Vec<Outcome>), StoreError> {
     tx.savepoint("acts").await?;
     let mut batch = Batch::new(from, time);
     let mut outcomes = Vec::with_capacity(group.len());
     for pending in group {
-        match batch.perform(tx, &pending.act, false).await? {
-            Err(RecordError::Refused | RecordError::Store(_)) => break,
-            outcome => outcomes.push(outcome),
+        match batch.perform_together(tx, &pending.acts).await {
+            Err(_) => break,
+            done => outcomes.push(done),
         }
     }
     if outcomes.len() < group.len() {
@@ -92,7 +93,7 @@ async fn perform_all(
         batch = Batch::new(from, time);
         outcomes.clear();
         for pending in group {
-            outcomes.push(batch.perform(tx, &pending.act, true).await?);
+            outcomes.push(batch.perform_alone(tx, &pending.acts).await?);
         }
     }
     tx.release("acts").await?;
@@ -119,18 +120,34 @@ impl Batch {
         Self { from, time, leaves: Vec::new(), entries: Vec::new(), openings: Vec::new() }
     }
 
-    /// Does the act's own writes and notes its entry. What the act itself did wrong is its own
-    /// outcome; the error is of the whole transaction. Only what is done `alone` is undone where it
-    /// fails.
-    async fn perform(
-        &mut self,
-        tx: &Tx,
-        act: &Act,
-        alone: bool,
-    ) -> Result<Result<Receipt, RecordError>, StoreError> {
+    /// Does acts that belong together, and undoes all of them where one fails.
+    async fn perform_alone(&mut self, tx: &Tx, acts: &[Act]) -> Result<Outcome, StoreError> {
+        let before = self.leaves.len();
+        tx.savepoint("act").await?;
+        let done = self.perform_together(tx, acts).await;
+        if done.is_err() {
+            tx.rollback_to("act").await?;
+            self.leaves.truncate(before);
+            self.entries.truncate(before);
+            self.openings.truncate(before);
+        }
+        tx.release("act").await?;
+        Ok(done)
+    }
+
+    async fn perform_together(&mut self, tx: &Tx, acts: &[Act]) -> Outcome {
+        let mut receipts = Vec::with_capacity(acts.len());
+        for act in acts {
+            receipts.push(self.perform(tx, act).await?);
+        }
+        Ok(receipts)
+    }
+
+    /// Does an act's own writes and notes its entry.
+    async fn perform(&mut self, tx: &Tx, act: &Act) -> Result<Receipt, RecordError> {
         let index = self.from + self.leaves.len() as u64;
         if let Some(earlier) = act.correction_of.filter(|earlier| *earlier >= index) {
-            return Ok(Err(RecordError::NoEntry(earlier)));
+            return Err(RecordError::NoEntry(earlier));
         }
         let statement = Statement {
             commitment: act.opening.commitment(),
@@ -140,17 +157,10 @@ impl Batch {
             time: self.time,
             v: 1,
         };
-        let leaf = match statement.to_leaf() {
-            Ok(leaf) => leaf,
-            Err(error) => return Ok(Err(error)),
-        };
-        let done =
-            if alone { write_alone(tx, act, index).await? } else { write(tx, act, index).await };
-        if let Err(error) = done {
-            return Ok(Err(error));
-        }
+        let leaf = statement.to_leaf()?;
+        write(tx, act, index).await?;
         self.note(index, act, leaf);
-        Ok(Ok(Receipt { index }))
+        Ok(Receipt { index })
     }
 
     fn note(&mut self, index: u64, act: &Act, leaf: Vec<u8>) {
@@ -187,21 +197,6 @@ async fn write(tx: &Tx, act: &Act, index: u64) -> Result<(), RecordError> {
         }
     }
     Ok(())
-}
-
-/// Runs the act's own statements, all or none of them.
-async fn write_alone(
-    tx: &Tx,
-    act: &Act,
-    index: u64,
-) -> Result<Result<(), RecordError>, StoreError> {
-    tx.savepoint("act").await?;
-    let done = write(tx, act, index).await;
-    if done.is_err() {
-        tx.rollback_to("act").await?;
-    }
-    tx.release("act").await?;
-    Ok(done)
 }
 
 /// Inserts rows, many in one statement; few sizes, so that the statements stay prepared.

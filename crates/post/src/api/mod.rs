@@ -7,6 +7,8 @@ mod guests;
 mod keysets;
 mod mailbox;
 mod me;
+mod notices;
+mod offices;
 
 use axum::{
     Json, Router,
@@ -26,7 +28,9 @@ pub(crate) fn routes() -> Router<Post> {
         mailbox::routes(),
         cases::routes(),
         doors::routes(),
+        offices::routes(),
         guests::routes(),
+        notices::routes(),
     ];
     Router::new().nest("/api/post", resources.into_iter().fold(Router::new(), Router::merge))
 }

@@ -105,6 +105,27 @@ async fn an_act_is_undone_whole_when_a_later_statement_of_it_fails() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn acts_that_belong_together_are_all_done_or_none_of_them() {
+    for town in Town::each().await {
+        let receipts = town.record.append_together(vec![making(1), making(2)]).await.unwrap();
+        assert_eq!(receipts.iter().map(|it| it.index).collect::<Vec<_>>(), [0, 1]);
+        let half = vec![making(3), making(1)];
+        let late = vec![making(4), act(4).correcting(99)];
+        let (half, late, whole) = tokio::join!(
+            town.record.append_together(half),
+            town.record.append_together(late),
+            town.record.append_together(vec![making(5), making(6)]),
+        );
+        assert!(matches!(half, Err(RecordError::Refused)), "{half:?}");
+        assert!(matches!(late, Err(RecordError::NoEntry(99))), "{late:?}");
+        assert_eq!(whole.unwrap().len(), 2);
+        assert_eq!(count(&town.test.db, "things").await, 4);
+        assert_eq!(count(&town.test.db, "record_entries").await, 4);
+        assert_whole(&town.record).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_programs_append_to_one_record_without_a_gap() {
     for town in Town::each().await {
         let other = match town.test.db.sqlite_path() {
