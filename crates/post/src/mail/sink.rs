@@ -25,6 +25,33 @@ pub struct Taken {
     pub message: String,
 }
 
+impl Taken {
+    /// What a message without parts says, its transfer encoding undone.
+    pub fn text(&self) -> String {
+        let (head, body) = self.message.split_once("\n\n").unwrap_or_default();
+        let bytes = if head.contains("Content-Transfer-Encoding: base64") {
+            BASE64_STANDARD.decode(body.replace('\n', "")).unwrap_or_default()
+        } else if head.contains("Content-Transfer-Encoding: quoted-printable") {
+            unquoted(&body.replace("=\n", ""))
+        } else {
+            body.as_bytes().to_vec()
+        };
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// `=3D` → `=` (RFC 2045, section 6.7), lines already joined.
+fn unquoted(text: &str) -> Vec<u8> {
+    let mut parts = text.split('=');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let (code, rest) = part.split_at_checked(2).unwrap_or((part, ""));
+        bytes.extend(u8::from_str_radix(code, 16).ok());
+        bytes.extend_from_slice(rest.as_bytes());
+    }
+    bytes
+}
+
 /// What the server does with recipients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mood {

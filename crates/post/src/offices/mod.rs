@@ -17,7 +17,7 @@ pub(crate) use epochs::{Founding, Rotation};
 pub use error::OfficeError;
 pub(crate) use joining::Joining;
 pub(crate) use recovery::{Asked, Given, OpenRecovery};
-pub(crate) use team::{Renewal, Team};
+pub(crate) use team::Team;
 
 use crate::{Person, Post, PostError};
 

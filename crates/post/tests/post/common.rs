@@ -88,6 +88,15 @@ impl PostTown {
         keys
     }
 
+    /// A page, or a form that is sent from one, without being signed in.
+    pub async fn page(&self, method: &str, path: &str, form: &str) -> Answer {
+        use tower::ServiceExt;
+        let request = axum::http::Request::builder().method(method).uri(path);
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let request = request.body(axum::body::Body::from(form.to_owned())).expect("a request");
+        Answer::of(self.router.clone().oneshot(request).await.expect("an answer")).await
+    }
+
     pub async fn count(&self, table: &str) -> i64 {
         let sql = format!("SELECT COUNT(*) FROM {table}");
         self.post.db().one::<(i64,)>(&sql, params![]).await.expect("counted").0
@@ -183,6 +192,12 @@ pub struct Answer {
 }
 
 impl Answer {
+    async fn of(response: axum::response::Response) -> Self {
+        let (parts, body) = response.into_parts();
+        let body = axum::body::to_bytes(body, 64 << 20).await.expect("a body").to_vec();
+        Self { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body)
             .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&self.body)))
@@ -276,9 +291,7 @@ impl Client {
         }
         let request = request.body(axum::body::Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let body = axum::body::to_bytes(body, 64 << 20).await.expect("a body").to_vec();
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+        Answer::of(response).await
     }
 
     /// Opens a case with an office; its identifier.

@@ -1,6 +1,7 @@
 //! The server's side of the post, on both databases.
 
 mod accounts;
+mod bureau;
 mod cases;
 mod common;
 mod doors;
@@ -8,3 +9,6 @@ mod fit_connect;
 mod guests;
 mod letters;
 mod mailbox;
+mod notices;
+mod offices;
+mod recovery;
