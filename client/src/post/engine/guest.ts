@@ -3,11 +3,9 @@
 import { guestAccess, guestRoot } from '../protocol/guest.ts';
 import { demand, Refused } from '../protocol/errors.ts';
 import { keysOf } from '../protocol/keyset.ts';
-import type { AttachmentFacts } from '../protocol/letter.ts';
 import type { Cases, ReadCase } from './cases.ts';
 import { download } from './downloads.ts';
-import { lineOf, shownLetter } from './lines.ts';
-import { safetyNumberOf } from './mailboxes.ts';
+import { filesOf, lineOf, shownCase, type KnownFile } from './lines.ts';
 import type { Names } from './names.ts';
 import { OwnKeys } from './ring.ts';
 import type { Room } from './room.ts';
@@ -23,9 +21,8 @@ interface WireGuest {
 
 interface Opened {
   own: OwnKeys;
-  case: string;
   read: ReadCase;
-  files: Map<string, { facts: AttachmentFacts; key: number }>;
+  files: Map<string, KnownFile>;
 }
 
 export class OwnGuest implements Guest {
@@ -71,28 +68,11 @@ export class OwnGuest implements Guest {
     const name = `guest/${own.party}`;
     const seen = await this.room.memory.get<{ seq: number; hash: string }>(name);
     const read = await this.cases.read(case_, own, undefined, seen);
-    const files = read.letters.flatMap(({ content }) => content.attachments.map((facts) => [facts.id, { facts, key: content.key }] as const));
-    this.opened = { own, case: case_, read, files: new Map(files) };
+    this.opened = { own, read, files: filesOf(read) };
     if (read.troubles.length === 0 && lineOf(read, undefined)) {
       await this.room.memory.set(name, read.end);
     }
-    return this.shown(read, own);
-  }
-
-  private async shown(read: ReadCase, own: OwnKeys): Promise<Case> {
-    const { case: case_, code, office, status, parties } = read.wire;
-    return {
-      case: case_,
-      code,
-      office,
-      status,
-      parties: await Promise.all(parties.map(async (one) => ({ ...one, name: await this.names.of(one.party) }))),
-      letters: read.letters.map(({ content }) => shownLetter(content, own.party)),
-      troubles: read.troubles,
-      safetyNumber: safetyNumberOf(read, own),
-      as: own.party,
-      outbound: [],
-    };
+    return shownCase(read, own, this.names);
   }
 
   private demandOpen(): Opened {

@@ -25,7 +25,7 @@ export { newId } from '../protocol/derive.ts';
 
 /** Where the town is, and what of the browser the engine uses; tests put their own in its place. */
 export interface EngineOptions extends TownOptions {
-  /** In which language offices are named. */
+  /** In which language offices are named: the page's where nothing is said. */
   language?: 'de' | 'en';
   /** Whose cosignatures of the record are demanded; nobody's where nothing is said. */
   witnesses?: Witnesses;
@@ -52,6 +52,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine & { sav
     cases.lock();
   });
   const load = options.load ?? NOTHING_TO_LOAD;
+  saveWhenHidden(() => mailboxes.save());
   return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names, load)), save: () => mailboxes.save() };
 }
 
@@ -74,9 +75,23 @@ function roomOf(options: EngineOptions, memory: Memory): Room {
   return { town, memory, trust, ring: new Ring(town, trust), now: options.now ?? (() => new Date()), pause: options.pause ?? pause };
 }
 
-function partsOf(room: Room, { language = 'de' }: EngineOptions) {
+function partsOf(room: Room, { language = pageLanguage() }: EngineOptions) {
   const cases = new Cases(room);
   return { cases, writer: new Writer(room, cases), names: new Names(room, language) };
+}
+
+/** Whoever looks away may not come back: what is to be remembered is written now. */
+function saveWhenHidden(save: () => Promise<void>): void {
+  globalThis.document?.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') {
+      void save().catch(() => {});
+    }
+  });
+}
+
+/** The language of the page. */
+function pageLanguage(): 'de' | 'en' {
+  return globalThis.document?.documentElement.lang.startsWith('en') ? 'en' : 'de';
 }
 
 const NOTHING_TO_LOAD: Needs['load'] = {

@@ -1,9 +1,12 @@
 // What pages see of cases and letters.
 
 import type { IndexLine } from '../protocol/index-file.ts';
-import type { LetterContent } from '../protocol/letter.ts';
+import type { AttachmentFacts, LetterContent } from '../protocol/letter.ts';
+import { jointSafetyNumber, safetyNumber } from '../protocol/safety.ts';
 import type { ReadCase, ReadLetter } from './cases.ts';
-import type { CaseLine, Letter, Party, Trouble } from './types.ts';
+import type { Names } from './names.ts';
+import type { OwnKeys } from './ring.ts';
+import type { Case, CaseLine, Letter, Party, Trouble } from './types.ts';
 import type { WireListed } from './wire.ts';
 
 /** What the index remembers of a case that was read; `before` is what it remembered until now. */
@@ -68,4 +71,39 @@ export function shownLetter(content: LetterContent, as: Party): Letter {
     attachments: attachments.map(({ sha256: _, ...shown }) => shown),
     ...(receiptOf !== undefined && { receiptOf }),
   };
+}
+
+/** A case as pages show it. */
+export async function shownCase(read: ReadCase, own: OwnKeys, names: Names): Promise<Case> {
+  const { case: case_, code, office, status, parties, outbound } = read.wire;
+  return {
+    case: case_,
+    code,
+    office,
+    status,
+    parties: await Promise.all(parties.map(async (one) => ({ ...one, name: await names.of(one.party) }))),
+    letters: read.letters.map(({ content }) => shownLetter(content, own.party)),
+    troubles: read.troubles,
+    safetyNumber: safetyNumberOf(read, own),
+    as: own.party,
+    outbound: outbound ?? [],
+  };
+}
+
+/** What a letter says of an attachment, and the version of the case key that it is sealed to. */
+export interface KnownFile {
+  facts: AttachmentFacts;
+  key: number;
+}
+
+export function filesOf({ letters }: ReadCase): Map<string, KnownFile> {
+  return new Map(letters.flatMap(({ content }) => content.attachments.map((facts) => [facts.id, { facts, key: content.key }])));
+}
+
+/** Of the reader's mailbox and the other side: the office for people, the first other party for offices. */
+function safetyNumberOf({ named, wire }: ReadCase, own: OwnKeys): string {
+  const others = [...named].filter(([party]) => party !== own.party);
+  const other = others.find(([party]) => party === `office:${wire.office}`) ?? others.sort()[0];
+  const mine = safetyNumber(own.party, own.newest.hash);
+  return other ? jointSafetyNumber(mine, safetyNumber(other[0], other[1])) : mine;
 }

@@ -2,16 +2,14 @@
 
 import { isProblem } from '../api.ts';
 import { demand, Refused } from '../protocol/errors.ts';
-import type { AttachmentFacts } from '../protocol/letter.ts';
 import type { Link } from '../protocol/chain.ts';
 import type { IndexLine } from '../protocol/index-file.ts';
 import { kindOf, nameOf } from '../protocol/parties.ts';
-import { jointSafetyNumber, safetyNumber } from '../protocol/safety.ts';
 import type { Cases, ReadCase } from './cases.ts';
 import { download } from './downloads.ts';
 import { drafts, removeDraft, saveDraft } from './drafts.ts';
 import { IndexKeeper } from './index-keeper.ts';
-import { lineOf, shownLetter } from './lines.ts';
+import { filesOf, lineOf, shownCase, type KnownFile } from './lines.ts';
 import { Listing } from './listing.ts';
 import type { Names } from './names.ts';
 import type { OwnKeys } from './ring.ts';
@@ -19,12 +17,6 @@ import type { Room } from './room.ts';
 import type { Attachment, Case, CaseLine, Draft, Mailboxes, NewLetter, OnProgress, Party, Progress, Trouble } from './types.ts';
 import type { WireCase, WireMailbox, WireMe } from './wire.ts';
 import type { Writer, Writing } from './writing.ts';
-
-/** Where an attachment's facts and key are found again. */
-interface Known {
-  facts: AttachmentFacts;
-  key: number;
-}
 
 export class OwnMailboxes implements Mailboxes {
   private readonly room: Room;
@@ -35,7 +27,7 @@ export class OwnMailboxes implements Mailboxes {
   private loading = new Map<Party, Promise<IndexKeeper>>();
   /** In which mailbox a case was seen last. */
   private places = new Map<string, Party>();
-  private read = new Map<string, { read: ReadCase; files: Map<string, Known> }>();
+  private read = new Map<string, { read: ReadCase; files: Map<string, KnownFile> }>();
 
   constructor(room: Room, cases: Cases, writer: Writer, names: Names) {
     this.room = room;
@@ -73,12 +65,12 @@ export class OwnMailboxes implements Mailboxes {
     const { own, keeper } = await this.place(case_);
     const before = keeper.line(case_);
     const read = await this.cases.read(case_, own, undefined, linkOf(before), onProgress);
-    this.remember(read);
+    this.read.set(case_, { read, files: filesOf(read) });
     const line = lineOf(read, before);
     if (line && read.troubles.length === 0) {
       keeper.put({ ...line, read: Math.max(line.read, before?.read ?? 0) });
     }
-    return this.shown(read, own);
+    return shownCase(read, own, this.names);
   }
 
   async markRead(case_: string): Promise<void> {
@@ -182,28 +174,6 @@ export class OwnMailboxes implements Mailboxes {
     return read.wire.code;
   }
 
-  private remember(read: ReadCase): void {
-    const files = read.letters.flatMap(({ content }) => content.attachments.map((facts) => [facts.id, { facts, key: content.key }] as const));
-    this.read.set(read.wire.case, { read, files: new Map(files) });
-  }
-
-  private async shown(read: ReadCase, own: OwnKeys): Promise<Case> {
-    const { case: case_, code, office, status, parties, outbound } = read.wire;
-    const named = await Promise.all(parties.map(async (one) => ({ ...one, name: await this.names.of(one.party) })));
-    return {
-      case: case_,
-      code,
-      office,
-      status,
-      parties: named,
-      letters: read.letters.map(({ content }) => shownLetter(content, own.party)),
-      troubles: read.troubles,
-      safetyNumber: safetyNumberOf(read, own),
-      as: own.party,
-      outbound: outbound ?? [],
-    };
-  }
-
   /** The mailbox a case is read in: where it was seen last; else our own, else that of an office of ours. */
   private async place(case_: string): Promise<{ own: OwnKeys; keeper: IndexKeeper }> {
     const as = this.places.get(case_) ?? (await this.findPlace(case_));
@@ -254,12 +224,4 @@ function mailboxPath(as: Party): string {
 
 function linkOf(line: { seq: number; hash: string } | undefined): Link | undefined {
   return line && { seq: line.seq, hash: line.hash };
-}
-
-/** Of the reader's mailbox and the other side: the office for people, the first other party for offices. */
-export function safetyNumberOf({ named, wire }: ReadCase, own: OwnKeys): string {
-  const others = [...named].filter(([party]) => party !== own.party);
-  const other = others.find(([party]) => party === `office:${wire.office}`) ?? others.sort()[0];
-  const mine = safetyNumber(own.party, own.newest.hash);
-  return other ? jointSafetyNumber(mine, safetyNumber(other[0], other[1])) : mine;
 }
