@@ -7,9 +7,10 @@ import { open, recipientOf } from '../../src/post/protocol/age.ts';
 import { b64u, fromB64u, random, text, utf8, type Bytes } from '../../src/post/protocol/bytes.ts';
 import { canonical } from '../../src/post/protocol/canonical.ts';
 import { openCaseKey, sealCaseKey, signCaseKey, type CaseKey } from '../../src/post/protocol/case-key.ts';
-import { newRoot } from '../../src/post/protocol/derive.ts';
+import { newId, newRoot } from '../../src/post/protocol/derive.ts';
 import { unverified } from '../../src/post/protocol/jws.ts';
-import { keysOf, signKeyset, type Keys, type Keyset } from '../../src/post/protocol/keyset.ts';
+import { keysetHash, keysOf, signKeyset, type Keys, type Keyset } from '../../src/post/protocol/keyset.ts';
+import { sealLetter, signLetter } from '../../src/post/protocol/letter.ts';
 import { sealOfficeRoot } from '../../src/post/protocol/office.ts';
 import { openWithPassphrase, readWrap } from '../../src/post/protocol/wraps.ts';
 import { keysetSubject } from '../../src/post/protocol/proof.ts';
@@ -201,9 +202,34 @@ test('a letter is refused by who it was not written to', async () => {
   kept.parties.push({ party: eve.party, removed: false });
   const read = await third.engine.mailboxes.open(case_);
   assert.deepEqual([read.letters.length, [...new Set(read.troubles.map(({ code }) => code))]], [0, ['post-refused-not-addressed']]);
-  // From the next letter on they are named.
-  await engine.mailboxes.reply(case_, letter('An alle'), silent);
-  assert.deepEqual((await third.engine.mailboxes.open(case_)).letters.map(({ body }) => body), ['An alle']);
+  // To the others they are nobody: nothing is written to them, and nothing from them is believed.
+  assert.deepEqual(await troubles(engine, case_), ['party-unknown']);
+  await engine.mailboxes.reply(case_, letter('Nicht an Eve'), silent);
+  assert.equal((await third.engine.mailboxes.open(case_)).letters.length, 0);
+});
+
+test('whom only the town names gets no key and is not believed', async () => {
+  const { town, engine, head, case: case_, kept } = await correspondence();
+  const eve = await resident(town, 'Eve');
+  const party = town.partyOf(eve.person)!;
+  kept.parties.push({ party, removed: false });
+  const office = town.offices.get('bau')!;
+  await refuses('party-unknown', () => head.engine.offices.renew('bau', silent));
+  assert.deepEqual([office.keysets.length, kept.key_version], [2, 1]);
+  assert.deepEqual(await troubles(engine, case_), ['party-unknown']);
+
+  // A letter that they signed themselves, and that the town puts into the case.
+  const recipient = kept.keys[0]!.recipient;
+  const { hash } = eve.engine.account.ownSafetyNumber();
+  const account = town.accountOf(eve.person)!;
+  const root = await openWithPassphrase(readWrap(account.wraps.find(({ type }) => type === 'passphrase'), account.id), PASSPHRASE);
+  const to = [{ party: 'office:bau', keyset: keysetHash(keysetIn(office.keysets[0]!)) }];
+  const content = { attachments: [], body: 'Von Eve', case: case_, door: 'online' as const, from: { party, keyset: hash }, id: newId(), key: 1, kind: 'letter' as const, prev: 'a'.repeat(64), seq: 4, subject: '', time: '2026-11-26T10:00:00Z', to };
+  const sealed = b64u(await sealLetter(signLetter(content, { kid: hash, root }), recipient));
+  kept.letters.push({ id: content.id, seq: 4, key: 1, from: party, door: 'online', silent: false, day: '2026-11-26', attachments: [], sealed });
+  kept.last_seq = 4;
+  const read = await head.engine.mailboxes.open(case_);
+  assert.deepEqual([read.letters.length, [...new Set(read.troubles.map(({ code }) => code))]], [3, ['post-refused-party-unknown']]);
 });
 
 /** The office's keys and the case's, as one of its members could take them out of their browser. */

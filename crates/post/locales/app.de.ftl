@@ -37,6 +37,7 @@ post-refused-not-addressed = Etwas wurde nicht an Sie geschrieben, sondern an an
 post-refused-case-key = Ein Schlüssel gehört nicht zu diesem Vorgang oder nicht zu dieser Fassung. Er könnte vertauscht sein. Die Briefe dazu bleiben verschlossen. Melden Sie es der Stadt.
 post-refused-no-case-key = Für Sie liegt kein Schlüssel zu diesem Vorgang da. Bitten Sie die andere Seite, Sie neu in den Vorgang aufzunehmen.
 post-refused-case-missing = Diesen Vorgang zeigt der Server nicht mehr. Vielleicht ist seine Aufbewahrungsfrist abgelaufen. Sonst fragen Sie beim Amt nach. Sie können ihn aus der Liste nehmen.
+post-refused-party-unknown = Der Server nennt jemanden als Beteiligten, den niemand in den Vorgang aufgenommen hat ({ $party }). Was von dort kommt, wird nicht geglaubt, und niemand dort bekommt Schlüssel. Fragen Sie beim Amt nach.
 post-refused-letter-elsewhere = Brief { $seq } gehört zu einem anderen Vorgang. Jemand hat ihn hierher gelegt. Verlassen Sie sich nicht darauf und melden Sie es der Stadt.
 post-refused-letter-missing = Der Server lässt Briefe aus: Es fehlen die Nummern { $from } bis { $to }. Fragen Sie die andere Seite, was darin steht.
 post-refused-letter-order = Ein Brief steht an der falschen Stelle: Er ist die Nummer { $seq } und wird als Nummer { $shown } gezeigt. Achten Sie auf den Tag, an dem er geschrieben wurde, und melden Sie es der Stadt.

@@ -37,6 +37,7 @@ post-refused-not-addressed = Something was not written to you but to others, and
 post-refused-case-key = A key does not belong to this case or to this version. It may have been swapped. Its letters stay closed. Tell the town.
 post-refused-no-case-key = There is no key to this case for you. Ask the other side to add you to the case again.
 post-refused-case-missing = The server no longer shows this case. It may be past its time of keeping. Otherwise ask the office. You can take it off the list.
+post-refused-party-unknown = The server names somebody as taking part whom nobody let into the case ({ $party }). What comes from them is not believed, and they get no keys. Ask the office.
 post-refused-letter-elsewhere = Letter { $seq } belongs to another case. Somebody put it here. Do not rely on it, and tell the town.
 post-refused-letter-missing = The server leaves letters out: numbers { $from } to { $to } are missing. Ask the other side what they say.
 post-refused-letter-order = A letter stands in the wrong place: it is number { $seq } and is shown as number { $shown }. Mind the day on which it was written, and tell the town.

@@ -50,9 +50,9 @@ export class OwnAccount implements Account {
         demandSame(typed, recoveryCode);
         const { town, trust, ring } = this.room;
         const published = await town.post<WireKeyset>('/account', { keyset: signKeyset(keys).jws, wraps });
-        ring.open(new OwnKeys(keys.keyset.owner, [keys]));
         const [proved] = await trust.prove(keys.keyset.owner, [published]);
         demand(proved?.hash === keys.hash, 'own-keys');
+        ring.open(new OwnKeys(keys.keyset.owner, [keys]));
       },
     };
   }

@@ -30,8 +30,15 @@ export interface ReadCase {
   troubles: Trouble[];
   /** The last letter; what the next one must follow on. */
   end: Link | undefined;
-  /** All whom some statement of the case names, with the keysets that it names. */
+  /** All whom some signed statement of the case names, with the keysets that it names. */
   named: Map<Party, string>;
+  /** Who takes part for all that was known before. */
+  known: ReadonlySet<Party>;
+}
+
+/** What was seen of a case before. */
+export interface Seen extends Link {
+  parties: Party[];
 }
 
 export class Cases {
@@ -50,9 +57,9 @@ export class Cases {
    * Reads the letters behind `from` as `own`, or all of them. What is refused stands among the
    * troubles; `seen` is what was seen of the case before.
    */
-  async read(case_: string, own: OwnKeys, from: Link | undefined, seen?: Link, onProgress?: OnProgress): Promise<ReadCase> {
+  async read(case_: string, own: OwnKeys, from: Link | undefined, seen?: Seen, onProgress?: OnProgress): Promise<ReadCase> {
     let page = await this.page(case_, from?.seq ?? 0);
-    const read: ReadCase = { wire: page, as: own.party, letters: [], troubles: [], end: from, named: new Map() };
+    const read: ReadCase = { wire: page, as: own.party, letters: [], troubles: [], end: from, named: new Map(), known: new Set(from ? seen?.parties : []) };
     const chain = new LetterChain(from);
     this.note(read, () => demandNotCut(seen?.seq ?? 0, page.last_seq));
     await this.readKeys(page, own, read);
@@ -73,6 +80,7 @@ export class Cases {
     read.letters.sort((one, other) => one.content.seq - other.content.seq);
     this.note(read, () => demandEnd(chain, page.last_seq));
     this.note(read, () => demandSeen(read, seen));
+    this.noteStrangers(read);
     return read;
   }
 
@@ -120,6 +128,7 @@ export class Cases {
       opened = await this.opened(wire, key);
       const { hash, jws, claimed } = opened;
       demand(claimed.from.party === wire.from, 'signer');
+      demandKnown(read, wire.from);
       const content = verifyLetter(jws, { case: page.case, key: wire.key }, own.reader, await this.signersFor(claimed.from, own));
       this.room.trust.introduce(content.to);
       name(read, [...content.to, content.from]);
@@ -151,6 +160,13 @@ export class Cases {
     return from.party === own.party ? own.signers : signersOf((await this.room.trust.find(from)).keyset);
   }
 
+  /** Where no key could be read, nobody is known, and that is told already. */
+  private noteStrangers(read: ReadCase): void {
+    if (read.named.size > 0) {
+      read.wire.parties.forEach(({ party }) => this.note(read, () => demandKnown(read, party)));
+    }
+  }
+
   private note(read: ReadCase, check: () => void): void {
     try {
       check();
@@ -158,6 +174,11 @@ export class Cases {
       read.troubles.push(troubleOf(error));
     }
   }
+}
+
+/** Only who was let in by somebody inside takes part, whatever the server says. */
+function demandKnown({ named, known, as }: ReadCase, party: Party): void {
+  demand(party === as || named.has(party) || known.has(party), 'party-unknown', { party });
 }
 
 function name(read: ReadCase, parties: Addressee[]): void {

@@ -3,7 +3,7 @@
 import { guestAccess, guestRoot } from '../protocol/guest.ts';
 import { demand, Refused } from '../protocol/errors.ts';
 import { keysOf } from '../protocol/keyset.ts';
-import type { Cases, ReadCase } from './cases.ts';
+import type { Cases, ReadCase, Seen } from './cases.ts';
 import { download } from './downloads.ts';
 import { filesOf, lineOf, shownCase, type KnownFile } from './lines.ts';
 import type { Names } from './names.ts';
@@ -66,11 +66,12 @@ export class OwnGuest implements Guest {
 
   private async reread(own: OwnKeys, case_: string): Promise<Case> {
     const name = `guest/${own.party}`;
-    const seen = await this.room.memory.get<{ seq: number; hash: string }>(name);
+    const seen = await this.room.memory.get<Seen>(name);
     const read = await this.cases.read(case_, own, undefined, seen);
     this.opened = { own, read, files: filesOf(read) };
-    if (read.troubles.length === 0 && lineOf(read, undefined)) {
-      await this.room.memory.set(name, read.end);
+    const line = lineOf(read, undefined);
+    if (line && read.troubles.length === 0) {
+      await this.room.memory.set(name, { seq: line.seq, hash: line.hash, parties: line.parties } satisfies Seen);
     }
     return shownCase(read, own, this.names);
   }

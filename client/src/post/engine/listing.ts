@@ -69,8 +69,7 @@ export class Listing {
   private async readNews(listed: WireListed): Promise<void> {
     const before = this.keeper.line(listed.case);
     try {
-      const from = before && { seq: before.seq, hash: before.hash };
-      const read = await this.cases.read(listed.case, this.own, from, from);
+      const read = await this.cases.read(listed.case, this.own, before, before);
       const line = lineOf(read, before);
       if (line && read.troubles.length === 0) {
         this.keeper.put(line);

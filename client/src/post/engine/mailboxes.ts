@@ -2,7 +2,6 @@
 
 import { isProblem } from '../api.ts';
 import { demand, Refused } from '../protocol/errors.ts';
-import type { Link } from '../protocol/chain.ts';
 import type { IndexLine } from '../protocol/index-file.ts';
 import { kindOf, nameOf } from '../protocol/parties.ts';
 import type { Cases, ReadCase } from './cases.ts';
@@ -64,7 +63,7 @@ export class OwnMailboxes implements Mailboxes {
   async open(case_: string, onProgress?: OnProgress): Promise<Case> {
     const { own, keeper } = await this.place(case_);
     const before = keeper.line(case_);
-    const read = await this.cases.read(case_, own, undefined, linkOf(before), onProgress);
+    const read = await this.cases.read(case_, own, undefined, before, onProgress);
     this.read.set(case_, { read, files: filesOf(read) });
     const line = lineOf(read, before);
     if (line && read.troubles.length === 0) {
@@ -161,7 +160,7 @@ export class OwnMailboxes implements Mailboxes {
   private async append(case_: string, writing: Writing, onProgress: OnProgress, signal?: AbortSignal): Promise<string> {
     const { own, keeper } = await this.place(case_);
     const before = keeper.line(case_);
-    const read = await this.cases.read(case_, own, undefined, linkOf(before));
+    const read = await this.cases.read(case_, own, undefined, before);
     const written = await this.writer.reply(read, own, writing, onProgress, signal);
     this.read.delete(case_);
     // What others wrote in between is read when the case is opened next.
@@ -220,8 +219,4 @@ export class OwnMailboxes implements Mailboxes {
 
 function mailboxPath(as: Party): string {
   return kindOf(as) === 'office' ? `/offices/${nameOf(as)}/mailbox` : '/mailbox';
-}
-
-function linkOf(line: { seq: number; hash: string } | undefined): Link | undefined {
-  return line && { seq: line.seq, hash: line.hash };
 }

@@ -5,6 +5,7 @@ import { recipientOf } from '../protocol/age.ts';
 import { b64u } from '../protocol/bytes.ts';
 import { sealCaseKey, signCaseKey } from '../protocol/case-key.ts';
 import { newRoot, timeOf } from '../protocol/derive.ts';
+import { demand } from '../protocol/errors.ts';
 import type { Keyset } from '../protocol/keyset.ts';
 import { kindOf } from '../protocol/parties.ts';
 import type { Cases } from './cases.ts';
@@ -36,6 +37,8 @@ async function renewCase(room: Room, cases: Cases, own: OwnKeys, { case: case_ }
   const wire = await town.get<WireCase>(`/cases/${case_}?limit=1`);
   const { statement } = await cases.key(wire, wire.key_version, own);
   const named = new Map(statement.to.map(({ party, keyset }) => [party, keyset]));
+  // Whom only the server names gets no key.
+  wire.parties.forEach(({ party }) => demand(named.has(party), 'party-unknown', { party }));
   const holders = await Promise.all(wire.parties.map(({ party }) => holderOf(room, own, party, named)));
   const [version, root] = [wire.key_version + 1, newRoot()];
   const to = holders.map(({ party, keyset }) => ({ party, keyset: keyset.hash }));

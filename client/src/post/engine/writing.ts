@@ -128,7 +128,7 @@ export class Writer {
         if (!isProblem(error, 'post-case-moved', 'post-case-key-moved')) {
           throw error;
         }
-        current = further(current, await this.cases.read(case_, own, end));
+        current = further(current, await this.cases.read(case_, own, end, end && { ...end, parties: [...current.named.keys()] }));
         if (current.wire.key_version !== key) {
           return { moved: current };
         }
@@ -137,24 +137,22 @@ export class Writer {
     throw new Refused('case-busy');
   }
 
-  /** Everybody else in the case, with their newest keys; guests with those that were vouched for. */
-  async addressees({ wire, named }: ReadCase, own: OwnKeys): Promise<Addressee[]> {
-    const parties = new Set([...wire.parties.map(({ party }) => party), ...named.keys()]);
-    parties.delete(own.party);
-    const all = await Promise.all([...parties].map(async (party) => ({ party, keyset: await this.keysetOf(party, named) })));
-    return sorted(all.filter((one): one is Addressee => one.keyset !== undefined));
+  /** Everybody else whom the case's statements name, with their newest keys; guests with those that were vouched for. */
+  private async addressees({ named }: ReadCase, own: OwnKeys): Promise<Addressee[]> {
+    const others = [...named].filter(([party]) => party !== own.party);
+    return sorted(await Promise.all(others.map(async ([party, keyset]) => ({ party, keyset: await this.keysetOf(party, keyset) }))));
   }
 
-  private async keysetOf(party: Party, named: ReadonlyMap<Party, string>): Promise<string | undefined> {
+  private async keysetOf(party: Party, named: string): Promise<string> {
     if (kindOf(party) === 'guest') {
-      return named.get(party);
+      return named;
     }
     try {
       return (await this.room.trust.newest(party)).hash;
     } catch (error) {
       // Gone since: it is still named as it was known.
-      if (error instanceof Problem && error.status === 404 && named.has(party)) {
-        return named.get(party);
+      if (error instanceof Problem && error.status === 404) {
+        return named;
       }
       throw error;
     }
