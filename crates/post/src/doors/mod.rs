@@ -2,6 +2,7 @@
 //! is sealed for or by the other side, whose standards are not quantum-safe.
 
 mod address;
+mod clearing;
 mod error;
 mod fit_connect;
 mod inbound;
@@ -17,7 +18,7 @@ mod wkd;
 use std::time::Duration;
 
 use axum::Router;
-use commons::{Slug, capability::Job};
+use commons::{Slug, Timestamp, capability::Job};
 
 pub use address::Address;
 pub use error::DoorError;
@@ -45,9 +46,13 @@ pub(crate) fn routes() -> Router<Post> {
 /// How often the town looks for submissions.
 const FETCHING: Duration = Duration::from_mins(5);
 
+/// How often it forgets what was dealt with.
+const CLEARING: Duration = Duration::from_hours(24);
+
 /// What is handed over and fetched in the background.
 pub(crate) fn jobs(post: &Post) -> Vec<Job> {
-    let (mail, submissions, fetching) = (post.clone(), post.clone(), post.clone());
+    let (mail, submissions) = (post.clone(), post.clone());
+    let (fetching, clearing) = (post.clone(), post.clone());
     vec![
         Job::queued(outbound::SEND_MAIL, move |payload| {
             let post = mail.clone();
@@ -60,6 +65,10 @@ pub(crate) fn jobs(post: &Post) -> Vec<Job> {
         Job::every(FETCHING, fit_connect::FETCH_SUBMISSIONS, move || {
             let post = fetching.clone();
             async move { post.fetch_submissions().await }
+        }),
+        Job::every(CLEARING, clearing::CLEAR_DOORS, move || {
+            let post = clearing.clone();
+            async move { post.clear_doors(Timestamp::now()).await }
         }),
     ]
 }

@@ -107,6 +107,13 @@ impl Desk {
         failed
     }
 
+    /// Whether a job that starts by itself came to its end.
+    async fn work_once(&self, kind: &str) -> bool {
+        let jobs = Capability::jobs(&self.town.post);
+        let job = jobs.into_iter().find(|job| job.kind == kind).unwrap();
+        (job.run)(Value::Null).await.is_ok()
+    }
+
     async fn deliver(&self, message: &str) -> Result<(), String> {
         let post = &self.town.post;
         let office = "buergerservice".parse().unwrap();
@@ -367,6 +374,34 @@ async fn mail_finds_its_office_by_the_address() {
             let told = post.deliver(to(stranger).as_bytes(), None).await.unwrap_err();
             assert_eq!(told.code(), "post-door-no-recipient");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_month_after_it_was_dealt_with_a_copy_goes_from_the_door() {
+    let sink = Sink::open().await;
+    for desk in Desk::each(Some(&sink)).await {
+        let first = format!("Message-ID: <1@mail.example>\r\n{}", sealed());
+        let second = format!("Message-ID: <2@mail.example>\r\n{}", sealed());
+        desk.deliver(&first).await.unwrap();
+        desk.deliver(&second).await.unwrap();
+        let waiting = desk.clerk.get("/offices/buergerservice/inbound").await.good();
+        let id = waiting[0]["id"].as_str().unwrap();
+        let path = format!("/offices/buergerservice/inbound/{id}/done");
+        assert_eq!(desk.clerk.post(&path, &json!({ "case": desk.case })).await.status, 204);
+        assert_eq!(desk.send(&desk.mail()).await.status, 202);
+        assert_eq!(desk.work("post.send-mail").await, 0);
+        let blobs = || async { desk.town.post.blobs().list().await.unwrap().len() };
+        assert_eq!((desk.work_once("post.clear-doors").await, blobs().await), (true, 3));
+        let db = desk.town.post.db();
+        let month = "UPDATE post_inbound SET done_at = done_at - 2678400000000";
+        db.exec(month, &[]).await.unwrap();
+        let month = "UPDATE post_outbound SET created_at = created_at - 2678400000000";
+        db.exec(month, &[]).await.unwrap();
+        assert_eq!((desk.work_once("post.clear-doors").await, blobs().await), (true, 1));
+        assert_eq!((desk.work_once("post.clear-doors").await, blobs().await), (true, 1));
+        assert_eq!(desk.town.count("post_inbound").await, 1, "what waits stays");
+        assert_eq!(desk.outbound().await[0]["state"], "sent", "that it went out stays");
     }
 }
 
