@@ -26,3 +26,10 @@ error-post-door-unreadable = Das ist keine E-Mail-Nachricht: Ihr Kopf ist nicht 
     .title = Keine Nachricht
 error-post-door-too-large = Die Nachricht ist größer als 64 MiB. Sie wurde nicht angenommen. Senden Sie die Dateien in mehreren Nachrichten.
     .title = Zu groß
+
+# Arbeit im Hintergrund
+
+job-post-send-mail = Versiegelte E-Mail dem Mailserver übergeben
+job-post-send-submission = Anträge an FIT-Connect übergeben
+job-post-fetch-submissions = Anträge von FIT-Connect holen
+job-post-clear-doors = Erledigtes an den Türen zu anderen Systemen wegräumen

@@ -26,3 +26,10 @@ error-post-door-unreadable = This is no e-mail message: its head cannot be read.
     .title = Not a message
 error-post-door-too-large = The message is larger than 64 MiB, so it was not taken. Send its files in several messages.
     .title = Too large
+
+# Work in the background
+
+job-post-send-mail = Hand sealed mail to the mail server
+job-post-send-submission = Hand submissions to FIT-Connect
+job-post-fetch-submissions = Fetch submissions from FIT-Connect
+job-post-clear-doors = Clear what was dealt with at the doors to other systems

@@ -1,6 +1,7 @@
 # Das Postfach, bevor sein Programm läuft
 
 nav-post = Post
+    .about = Versiegelte Briefe zwischen Ihnen und den Ämtern
 post-app-title = Post
 post-app-no-script = Ihr Postfach braucht JavaScript
 post-app-no-script-text = Ihre Briefe werden in Ihrem Browser geöffnet und verschlossen, damit niemand sonst sie lesen kann. Dafür braucht es JavaScript. Schalten Sie es für diese Seite ein, oder nehmen Sie einen anderen Weg:

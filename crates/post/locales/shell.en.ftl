@@ -1,6 +1,7 @@
 # The mailbox, before its program runs
 
 nav-post = Post
+    .about = Sealed letters between you and the offices
 post-app-title = Post
 post-app-no-script = Your mailbox needs JavaScript
 post-app-no-script-text = Your letters are opened and sealed in your browser, so that nobody else can read them. That takes JavaScript. Switch it on for this page, or take another way:

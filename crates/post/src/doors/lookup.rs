@@ -51,10 +51,8 @@ fn places(address: &Address) -> [String; 2] {
 
 async fn fetched(client: &Client, url: &str) -> Result<Option<Vec<u8>>, NoAnswer> {
     let answer = client.get(url).send().await;
-    let answer = answer.map_err(|error| match error.is_connect() {
-        true => NoAnswer::NotThere,
-        false => NoAnswer::Unfit,
-    })?;
+    let answer = answer
+        .map_err(|error| if error.is_connect() { NoAnswer::NotThere } else { NoAnswer::Unfit })?;
     match answer.status() {
         StatusCode::OK => whole(answer, LONGEST).await.map(Some),
         StatusCode::NOT_FOUND => Ok(None),

@@ -170,6 +170,7 @@ fn head(id: &Id, from: &str, to: &str, at: Timestamp, domain: &str) -> String {
         format!("Date: {date}"),
         format!("Message-ID: <{id}@{domain}>"),
         "MIME-Version: 1.0".to_owned(),
+        String::new(),
     ];
-    lines.iter().map(|line| format!("{line}\r\n")).collect()
+    lines.join("\r\n")
 }
