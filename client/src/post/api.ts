@@ -93,7 +93,8 @@ export class Town {
 }
 
 async function answerOf<T>(answer: Response): Promise<T> {
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  const body = await answer.text();
+  return (body === '' ? undefined : JSON.parse(body)) as T;
 }
 
 async function detailsOf(answer: Response): Promise<Record<string, unknown>> {
