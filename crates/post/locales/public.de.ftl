@@ -159,3 +159,18 @@ post-protects-check = Selbst prüfen
 post-protects-check-text = Sie müssen niemandem glauben, auch uns nicht:
 post-protects-check-offices = Sicherheitsnummern und Schlüssel der Ämter
 post-protects-check-record = Das öffentliche Register prüfen
+
+# Die Post für alle, die nicht angemeldet sind
+
+post-welcome-lead = Briefe und Dateien an die Ämter, die nur Sie und das Amt lesen können.
+post-welcome-text = Ihr Browser verschließt, was Sie schreiben, und öffnet, was Sie bekommen. Die Stadt bewahrt es auf, ohne es lesen zu können. Sie brauchen ein Konto. Ein Name oder eine E-Mail-Adresse ist dafür nicht nötig.
+post-welcome-sign-in = Anmelden und Postfach öffnen
+post-welcome-register = Konto anlegen
+post-welcome-ways = Ohne Konto
+post-welcome-ways-text = Niemand muss online schreiben. Papier, Schalter und Telefon führen zum selben Vorgang und werden genauso schnell bearbeitet.
+post-welcome-offices = So erreichen Sie die Ämter
+    .about = Anschrift, Telefon, Öffnungszeiten, und die Schlüssel jedes Amts zum Nachprüfen.
+post-welcome-protects = Was die Post schützt und was nicht
+    .about = Wer einen Brief lesen kann, was die Stadt trotzdem sieht und wo der Schutz endet.
+post-welcome-link = Sie haben einen Link und eine PIN bekommen?
+post-welcome-link-text = Öffnen Sie den Link und geben Sie die PIN aus dem Brief ein. Sie brauchen dafür kein Konto.

@@ -159,3 +159,18 @@ post-protects-check = Check for yourself
 post-protects-check-text = You need not believe anybody, not even us:
 post-protects-check-offices = Safety numbers and keys of the offices
 post-protects-check-record = Check the public record
+
+# The post for everyone who is not signed in
+
+post-welcome-lead = Letters and files to the offices that only you and the office can read.
+post-welcome-text = Your browser seals what you write and opens what you get. The town keeps it without being able to read it. You need an account. No name or e-mail address is needed for it.
+post-welcome-sign-in = Sign in and open the mailbox
+post-welcome-register = Create an account
+post-welcome-ways = Without an account
+post-welcome-ways-text = Nobody has to write online. Paper, counter and telephone lead to the same case and are dealt with just as quickly.
+post-welcome-offices = How to reach the offices
+    .about = Address, telephone, opening hours, and each office’s keys to be checked.
+post-welcome-protects = What the post protects and what it does not
+    .about = Who can read a letter, what the town sees nevertheless, and where the protection ends.
+post-welcome-link = You got a link and a PIN?
+post-welcome-link-text = Open the link and enter the PIN from the letter. You need no account for it.

@@ -200,3 +200,17 @@ async fn the_page_of_limits_names_who_can_read_and_what_the_town_sees() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_not_signed_in_is_told_what_is_behind_the_sign_in_and_which_doors_need_none() {
+    for setting in Setting::each().await {
+        for lang in ["de", "en"] {
+            let page = setting.page(&format!("/post?lang={lang}")).await;
+            for path in ["/sign-in?next=/post", "/post/offices", "/post/protects", "/register"] {
+                assert!(page.contains(&format!("href=\"{path}\"")), "{path}");
+            }
+        }
+        let (status, _) = setting.get("/post/keys").await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+    }
+}

@@ -4,6 +4,7 @@ mod app;
 mod office;
 mod offices;
 mod protects;
+mod welcome;
 
 use axum::{Router, routing::get};
 use maud::{Markup, html};
@@ -17,7 +18,6 @@ use crate::Post;
 /// The addresses of pages.
 pub(crate) fn routes() -> Router<Post> {
     let mailbox = [
-        "/post",
         "/post/new",
         "/post/cases/{id}",
         "/post/drafts",
@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Router<Post> {
     mailbox
         .into_iter()
         .fold(Router::new(), |router, path| router.route(path, get(app::mailbox)))
+        .route("/post", get(welcome::show))
         .route("/post/reply/{guest}", get(app::guest))
         .route("/post/protects", get(protects::show))
         .route("/post/offices", get(offices::show))
