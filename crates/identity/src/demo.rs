@@ -77,12 +77,28 @@ const OFFICES: [(&str, &str, &str, &str, &str); 6] = [
     ),
 ];
 
-const PEOPLE: [Someone; 9] = [
+/// `clerk3` holds no keys of the office's post: how a colleague is admitted can be tried.
+const PEOPLE: [Someone; 12] = [
     Someone { user_name: "resident", name: "resident", roles: &[] },
     Someone {
         user_name: "clerk",
         name: "Sachbearbeitung, Bürgerservice",
         roles: &[("buergerservice", Role::Clerk)],
+    },
+    Someone {
+        user_name: "clerk2",
+        name: "Schalter 2, Bürgerservice",
+        roles: &[("buergerservice", Role::Clerk)],
+    },
+    Someone {
+        user_name: "clerk3",
+        name: "Neu im Haus, Bürgerservice",
+        roles: &[("buergerservice", Role::Clerk)],
+    },
+    Someone {
+        user_name: "head-service",
+        name: "Amtsleitung, Bürgerservice",
+        roles: &[("buergerservice", Role::OfficeHead)],
     },
     Someone {
         user_name: "editor",
@@ -92,12 +108,12 @@ const PEOPLE: [Someone; 9] = [
     Someone {
         user_name: "planner",
         name: "Redaktion, Stadtplanung",
-        roles: &[("stadtplanung", Role::Editor)],
+        roles: &[("stadtplanung", Role::Editor), ("stadtplanung", Role::Clerk)],
     },
     Someone {
         user_name: "archivist",
         name: "Redaktion, Stadtarchiv",
-        roles: &[("archiv", Role::Editor)],
+        roles: &[("archiv", Role::Editor), ("archiv", Role::Clerk)],
     },
     Someone {
         user_name: "head",
@@ -107,12 +123,16 @@ const PEOPLE: [Someone; 9] = [
     Someone {
         user_name: "admin",
         name: "Administration, IT-Service",
-        roles: &[("it-service", Role::Administrator), ("it-service", Role::Editor)],
+        roles: &[
+            ("it-service", Role::Administrator),
+            ("it-service", Role::Editor),
+            ("it-service", Role::Clerk),
+        ],
     },
     Someone {
         user_name: "privacy",
         name: "Datenschutzbeauftragte",
-        roles: &[("datenschutz", Role::DataProtectionOfficer)],
+        roles: &[("datenschutz", Role::DataProtectionOfficer), ("datenschutz", Role::Clerk)],
     },
     Someone { user_name: "auditor", name: "Revision", roles: &[("datenschutz", Role::Auditor)] },
 ];
@@ -127,7 +147,7 @@ impl Identity {
             };
             self.create_office(&Slug::of_title(slug), &profile, None).await?;
         }
-        // The same passphrase for all, so one hash for all: nine would take seconds.
+        // The same passphrase for all, so one hash for all: one each would take seconds.
         let hash = self.hasher().hash(&self.demo_passphrase()).await?;
         for someone in &PEOPLE {
             self.make_demo_person(someone, &hash).await?;
@@ -182,6 +202,16 @@ impl Identity {
         let secret = self.authenticator_secret(&person.id).await?;
         let now = u64::try_from(Timestamp::now().as_second()).unwrap_or_default();
         Ok(secret.ok_or(IdentityError::UnknownPerson)?.code(now))
+    }
+
+    /// Bytes that follow from the town's key and a purpose, for what other rooms bring to a demo
+    /// town and print at every start.
+    ///
+    /// # Errors
+    /// [`IdentityError::NoDemo`] in a real town.
+    pub fn demo_bytes(&self, purpose: &str) -> Result<[u8; 32], IdentityError> {
+        self.require_demo()?;
+        Ok(self.config().key.derive(&format!("demo {purpose}")))
     }
 
     fn require_demo(&self) -> Result<(), IdentityError> {
