@@ -48,6 +48,7 @@ cli-demo-ready = Die Demo-Stadt ist da: { $url }
 cli-demo-logins = Anmelden kann man sich als:
 cli-demo-codes = Wer für die Stadt arbeitet, braucht beim Anmelden einen Code. Ohne App zeigt ihn:
     { $command }
+cli-demo-mailboxes = Ihre Postfächer öffnet dieselbe Passphrase, oder ein Wiederherstellungscode:
 cli-demo-try = Zum Anfang:
     1. Was versprochen ist und was davon wahr ist: { $url }/
     2. Daten lesen, filtern, herunterladen: { $url }/data

@@ -48,6 +48,7 @@ cli-demo-ready = The demo town is there: { $url }
 cli-demo-logins = You can sign in as:
 cli-demo-codes = Whoever works for the town needs a code to sign in. Without an app, this shows it:
     { $command }
+cli-demo-mailboxes = Their mailboxes open with the same passphrase, or with these recovery codes:
 cli-demo-try = To begin with:
     1. What was promised and what is true of it: { $url }/
     2. Read, filter and download data: { $url }/data

@@ -1,7 +1,7 @@
 //! What the house asks of the post.
 
 use commons::{
-    Capability, Lang,
+    Capability, Failure, Lang,
     capability::{Job, Migration, NavItem, Table},
 };
 
@@ -38,6 +38,10 @@ impl Capability for Post {
 
     fn jobs(&self) -> Vec<Job> {
         [doors::jobs(self), notices::jobs(self)].concat()
+    }
+
+    async fn demo(&self) -> Result<(), Failure> {
+        Ok(self.make_demo().await?)
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -10,6 +10,7 @@ mod capability;
 mod cases;
 mod config;
 mod day;
+mod demo;
 mod doors;
 mod error;
 mod guests;
@@ -36,6 +37,7 @@ pub use bytes::Sealed;
 pub use caller::{Caller, Guest, Person};
 pub use config::PostConfig;
 pub use day::Day;
+pub use demo::DemoMailbox;
 pub use doors::{Address, DoorError, Environment, FitConnectConfig, Incoming};
 pub use error::PostError;
 pub use keysets::{

@@ -2,6 +2,7 @@ use std::{process::ExitCode, sync::Arc};
 
 use commons::Failure;
 use identity::DemoLogin;
+use post::DemoMailbox;
 
 use super::init;
 use crate::{
@@ -39,8 +40,13 @@ pub(crate) async fn run(
     };
     let house = Arc::new(house);
     let logins = house.identity.demo_logins()?;
-    server::serve(house, |address| welcome(teller, folder, &address.to_string(), &url, &logins))
-        .await?;
+    let mailboxes = house.post.demo_mailboxes()?;
+    let tell = |address: std::net::SocketAddr| {
+        welcome(teller, folder, &address.to_string(), &url, &logins);
+        tell_mailboxes(teller, &mailboxes);
+        tell_beginning(teller, &url);
+    };
+    server::serve(house, tell).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -89,6 +95,18 @@ fn welcome(teller: &Teller, folder: &TownFolder, address: &str, url: &str, login
     let program = std::env::current_exe().unwrap_or_else(|_| "allmende".into());
     let code = format!("{} user code USER_NAME --dir {path}", program.display());
     teller.tell("cli-demo-codes", &[("command", code.into())]);
+}
+
+fn tell_mailboxes(teller: &Teller, mailboxes: &[DemoMailbox]) {
+    teller.say("");
+    teller.say(teller.t("cli-demo-mailboxes"));
+    let widest = mailboxes.iter().map(|it| it.user_name.len()).max().unwrap_or_default();
+    for DemoMailbox { user_name, recovery_code } in mailboxes {
+        teller.say(format!("  {user_name:widest$}  {recovery_code}"));
+    }
+}
+
+fn tell_beginning(teller: &Teller, url: &str) {
     teller.say("");
     teller.tell("cli-demo-try", &[("url", url.into())]);
 }

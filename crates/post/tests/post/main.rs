@@ -4,6 +4,7 @@ mod accounts;
 mod bureau;
 mod cases;
 mod common;
+mod demo;
 mod doors;
 mod fit_connect;
 mod guests;
