@@ -11,9 +11,10 @@ import { Loaded, WorkState, useFetched, useWork } from '../parts/work.tsx';
 type Request = Awaited<ReturnType<Offices['recoveries']>>[number];
 
 export function RecoveriesPage() {
-  const { engine, t } = useApp();
+  const { engine, refresh, t } = useApp();
   useTitle(t('post-recoveries-title'));
   const requests = useFetched(() => engine.offices.recoveries());
+  const changed = async () => void (await Promise.all([requests.reload(), refresh()]));
   return (
     <>
       <Up href="/post">{t('post-app-own')}</Up>
@@ -25,7 +26,7 @@ export function RecoveriesPage() {
               <p>{t('post-recoveries-none-text')}</p>
             </Empty>
           ) : (
-            all.map((request) => <OneRequest key={`${request.id} ${request.holder}`} of={request} onChange={requests.reload} />)
+            all.map((request) => <OneRequest key={`${request.id} ${request.holder}`} of={request} onChange={changed} />)
           )
         }
       </Loaded>

@@ -17,15 +17,16 @@ interface TeamProps {
 
 export function TeamPage({ office }: { office: string }) {
   const app = useApp();
-  const { engine, t } = app;
+  const { engine, refresh, t } = app;
   const name = officeName(app, office, useOffices());
   const team = useFetched(() => engine.offices.team(office), office);
+  const changed = async () => void (await Promise.all([team.reload(), refresh()]));
   useTitle(t('post-team-title', { office: name }));
   return (
     <>
       <Up href={`/post/office/${office}`}>{name}</Up>
       <p class="lead">{t('post-team-lead')}</p>
-      <Loaded of={team}>{(value) => <Parts team={value} onChange={team.reload} />}</Loaded>
+      <Loaded of={team}>{(value) => <Parts team={value} onChange={changed} />}</Loaded>
     </>
   );
 }
