@@ -124,7 +124,7 @@ impl Post {
              ON CONFLICT (party) DO NOTHING"
         } else {
             "UPDATE post_indexes SET revision = $2, sealed = $3
-             WHERE party = $1 AND revision = $2 - 1"
+             WHERE party = $1 AND revision + 1 = $2"
         };
         if self.db().exec(sql, params![party, revision, sealed]).await? == 1 {
             return Ok(());

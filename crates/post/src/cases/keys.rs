@@ -118,7 +118,7 @@ impl Post {
             return Err(PostError::CaseKeyMoved(case.key_version));
         }
         let tx = self.db().begin().await?;
-        let moved = "UPDATE post_cases SET key_version = $2 WHERE id = $1 AND key_version = $2 - 1";
+        let moved = "UPDATE post_cases SET key_version = $2 WHERE id = $1 AND key_version + 1 = $2";
         if tx.exec(moved, params![case.id, version]).await? == 0 {
             return Err(PostError::CaseKeyMoved(version));
         }

@@ -176,7 +176,7 @@ pub(super) async fn insert(
 /// Moves the case on to this letter, if it is the next one and sealed to the newest key.
 async fn advance(tx: &Tx, case: &Id, letter: &LetterIn, day: Day) -> Result<(), PostError> {
     let moved = "UPDATE post_cases SET last_seq = $2, last_day = $3
-         WHERE id = $1 AND last_seq = $2 - 1 AND key_version = $4";
+         WHERE id = $1 AND last_seq + 1 = $2 AND key_version = $4";
     if tx.exec(moved, params![case, letter.seq, day, letter.key]).await? == 0 {
         let now = "SELECT last_seq, key_version FROM post_cases WHERE id = $1";
         let now: Option<(u64, u64)> = tx.opt(now, params![case]).await?;
