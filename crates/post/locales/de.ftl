@@ -58,3 +58,26 @@ error-post-mail-config = Der Schlüssel { $key } in allmende.toml ist nicht zu g
 error-post-mail-address = An eine solche Adresse geht keine E-Mail. Schreiben Sie sie wie name@example.org.
 error-post-mail-refused = Der Mailserver lehnt die Nachricht ab. Prüfen Sie die Adresse und den Abschnitt [mail] in allmende.toml.
 error-post-mail-unreachable = Der Mailserver ist gerade nicht zu erreichen. Das Programm versucht es von selbst noch einmal.
+error-post-no-upload = Diese Datei gibt es nicht mehr, oder sie ist schon in einem Brief. Laden Sie sie noch einmal hoch.
+    .title = Datei nicht gefunden
+error-post-upload-moved = Dieser Teil der Datei schließt nicht an: { $offset } Byte sind schon da. Der Browser macht dort weiter.
+    .title = Nicht der nächste Teil
+error-post-file-too-large = Die Datei ist leer oder zu groß: Höchstens { $limit } Byte sind möglich. Teilen Sie sie auf, oder bringen Sie sie ins Amt.
+    .title = Datei zu groß
+error-post-part-too-large = Ein Teil einer Datei darf höchstens 8 MiB lang sein. Der Browser schickt ihn in kleineren Stücken.
+    .title = Teil zu groß
+error-post-cut-off = Die Verbindung brach ab. Was schon angekommen ist, bleibt. Der Browser macht dort weiter.
+    .title = Verbindung abgebrochen
+error-post-other-tus = Ihr Browser lädt Dateien in einer Fassung hoch, die der Server nicht kennt. Laden Sie die Seite neu.
+    .title = Andere Fassung
+error-post-too-many-drafts = Sie haben schon { $limit } Entwürfe. Löschen Sie alte, bevor Sie neue anlegen.
+    .title = Zu viele Entwürfe
+error-post-unreadable = Eine verschlüsselte Datei lässt sich nicht lesen. Versuchen Sie es später noch einmal. Bleibt der Fehler, melden Sie ihn der Stadt.
+    .title = Datei nicht lesbar
+
+# Arbeit im Hintergrund
+
+job-post-delete-parts = Verschlüsselte Dateien entfernen, die zu keinem Brief mehr gehören
+job-post-expire-uploads = Hochgeladene Dateien entfernen, die in keinen Brief kamen
+job-post-apply-retention = Kopien der Ämter nach ihrer Frist entfernen
+job-post-purge = Vorgänge löschen, die niemand mehr hat

@@ -58,3 +58,26 @@ error-post-mail-config = The key { $key } in allmende.toml cannot be used. Name 
 error-post-mail-address = Mail cannot go to such an address. Write it like name@example.org.
 error-post-mail-refused = The mail server refuses the message. Check the address and the section [mail] in allmende.toml.
 error-post-mail-unreachable = The mail server cannot be reached now. The program tries again by itself.
+error-post-no-upload = This file is no longer there, or it is in a letter already. Upload it again.
+    .title = File not found
+error-post-upload-moved = This part of the file does not follow: { $offset } bytes are there already. The browser goes on from there.
+    .title = Not the next part
+error-post-file-too-large = The file is empty or too large: at most { $limit } bytes are possible. Divide it, or bring it to the office.
+    .title = File too large
+error-post-part-too-large = A part of a file may have 8 MiB at most. The browser sends it in smaller pieces.
+    .title = Part too large
+error-post-cut-off = The connection broke. What has arrived stays. The browser goes on from there.
+    .title = Connection broken
+error-post-other-tus = Your browser uploads files in a version that the server does not know. Reload the page.
+    .title = Other version
+error-post-too-many-drafts = You have { $limit } drafts already. Delete old ones before you make new ones.
+    .title = Too many drafts
+error-post-unreadable = An encrypted file cannot be read. Try again later. If the error stays, tell the town.
+    .title = File not readable
+
+# Work in the background
+
+job-post-delete-parts = Removing encrypted files that belong to no letter any more
+job-post-expire-uploads = Removing uploaded files that came into no letter
+job-post-apply-retention = Removing offices’ copies after their time
+job-post-purge = Deleting cases that nobody holds any more

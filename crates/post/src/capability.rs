@@ -6,7 +6,7 @@ use commons::{
 };
 
 use crate::{
-    Post, api, doors, notices, pages,
+    Post, api, doors, jobs, notices, pages,
     tables::{migrations, tables},
 };
 
@@ -37,7 +37,7 @@ impl Capability for Post {
     }
 
     fn jobs(&self) -> Vec<Job> {
-        [doors::jobs(self), notices::jobs(self)].concat()
+        [jobs::jobs(self), doors::jobs(self), notices::jobs(self)].concat()
     }
 
     async fn demo(&self) -> Result<(), Failure> {

@@ -97,6 +97,30 @@ pub enum PostError {
     /// The doors to other systems.
     #[error(transparent)]
     Door(#[from] DoorError),
+    /// There is no such file of the caller, or it is in a letter already.
+    #[error("there is no such upload")]
+    NoUpload,
+    /// The part is not the next one of its file; how much is there.
+    #[error("the part is not the next one")]
+    UploadMoved(u64),
+    /// The file is empty or longer than allowed; the most that is taken, in bytes.
+    #[error("the file is empty or too long")]
+    FileTooLarge(u64),
+    /// A part is longer than 8 MiB.
+    #[error("the part is too long")]
+    PartTooLarge,
+    /// The connection ended within a part.
+    #[error("the part was cut off")]
+    CutOff,
+    /// The browser speaks another version of the upload protocol.
+    #[error("another version of tus")]
+    OtherTus,
+    /// There are as many drafts as are kept.
+    #[error("there are too many drafts")]
+    TooManyDrafts(u64),
+    /// A sealed file cannot be read.
+    #[error("a sealed file cannot be read: {0}")]
+    Unreadable(String),
     /// The public record.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -160,6 +184,14 @@ impl Explain for PostError {
             Self::Notice(error) => error.code(),
             Self::Mail(error) => error.code(),
             Self::Door(error) => error.code(),
+            Self::NoUpload => "post-no-upload",
+            Self::UploadMoved(_) => "post-upload-moved",
+            Self::FileTooLarge(_) => "post-file-too-large",
+            Self::PartTooLarge => "post-part-too-large",
+            Self::CutOff => "post-cut-off",
+            Self::OtherTus => "post-other-tus",
+            Self::TooManyDrafts(_) => "post-too-many-drafts",
+            Self::Unreadable(_) => "post-unreadable",
             Self::Record(error) => error.code(),
             Self::Identity(error) => error.code(),
             Self::Store(error) => error.code(),
@@ -169,7 +201,8 @@ impl Explain for PostError {
 
     fn status(&self) -> u16 {
         match self {
-            Self::NoCase | Self::NoOffice | Self::NoKeyset | Self::NoWay => 404,
+            Self::NoCase | Self::NoOffice | Self::NoKeyset | Self::NoWay | Self::NoUpload => 404,
+            Self::OtherTus => 412,
             Self::NoGuest | Self::NotForParty => 403,
             Self::NoAccount
             | Self::AccountExists
@@ -182,13 +215,16 @@ impl Explain for PostError {
             | Self::PartyKeyMoved
             | Self::OfficeUnreachable
             | Self::NoAttachment
-            | Self::Retention(_) => 409,
+            | Self::Retention(_)
+            | Self::UploadMoved(_)
+            | Self::TooManyDrafts(_) => 409,
             Self::Malformed(_)
             | Self::WrapsIncomplete
             | Self::WeakWrap
             | Self::WrapsMissing
-            | Self::DoorRefused => 400,
-            Self::TooLarge | Self::Quota(_) => 413,
+            | Self::DoorRefused
+            | Self::CutOff => 400,
+            Self::TooLarge | Self::Quota(_) | Self::FileTooLarge(_) | Self::PartTooLarge => 413,
             _ => self.inner().map_or(500, Explain::status),
         }
     }
@@ -199,6 +235,10 @@ impl Explain for PostError {
             Self::IndexMoved(revision) => vec![("revision", (*revision).into())],
             Self::CaseMoved(last) => vec![("last_seq", (*last).into())],
             Self::CaseKeyMoved(version) => vec![("version", (*version).into())],
+            Self::UploadMoved(offset) => vec![("offset", (*offset).into())],
+            Self::FileTooLarge(limit) | Self::TooManyDrafts(limit) => {
+                vec![("limit", (*limit).into())]
+            }
             Self::Quota(limit) => vec![("limit", (*limit).into())],
             Self::Retention(day) => vec![("delete_after", day.to_string().into())],
             _ => self.inner().map_or_else(Vec::new, Explain::args),

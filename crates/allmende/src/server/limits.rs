@@ -47,7 +47,7 @@ struct Allowance {
 }
 
 async fn limited(State(state): State<Arc<Allowance>>, request: Request, next: Next) -> Response {
-    if is_upload(&request) {
+    if is_upload(&request, state.body_bytes) {
         return answered(&state.uploads, state.upload_time, request, next).await;
     }
     // Whoever sends slowly takes nobody's place: only a request that is all there gets one.
@@ -82,7 +82,13 @@ async fn whole(request: Request, limit: usize) -> Result<Request, StatusCode> {
     }
 }
 
-fn is_upload(request: &Request) -> bool {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    kind.is_some_and(|kind| UPLOADS.iter().any(|it| kind.as_bytes().starts_with(it.as_bytes())))
+/// Files, and what is sealed: their handlers read them bit by bit or within limits of their own.
+fn is_upload(request: &Request, usual: usize) -> bool {
+    let text = |name: header::HeaderName| request.headers().get(name)?.to_str().ok();
+    let kind = text(header::CONTENT_TYPE).unwrap_or_default();
+    let is_file =
+        kind.starts_with("multipart/form-data") || kind == "application/offset+octet-stream";
+    let size = text(header::CONTENT_LENGTH).and_then(|size| size.parse::<usize>().ok());
+    let is_sealed = request.uri().path().starts_with("/api/post/");
+    is_file || (is_sealed && size.is_some_and(|size| size > usual))
 }

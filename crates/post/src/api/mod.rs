@@ -3,12 +3,14 @@
 mod account;
 mod cases;
 mod doors;
+mod drafts;
 mod guests;
 mod keysets;
 mod mailbox;
 mod me;
 mod notices;
 mod offices;
+mod uploads;
 
 use axum::{
     Json, Router,
@@ -27,6 +29,8 @@ pub(crate) fn routes() -> Router<Post> {
         keysets::routes(),
         mailbox::routes(),
         cases::routes(),
+        uploads::routes(),
+        drafts::routes(),
         doors::routes(),
         offices::routes(),
         guests::routes(),

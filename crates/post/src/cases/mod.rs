@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::{FromValue, Sql, ToValue, Value, params};
 
 pub(crate) use keys::{CaseKey, PartyWrap, check_wraps, insert_all_versions, insert_wraps};
-pub(crate) use letters::LetterIn;
+pub(crate) use letters::{LONGEST_LETTER, LetterIn};
 pub(crate) use opening::Opening;
 pub(crate) use reading::{CaseView, Reading};
 

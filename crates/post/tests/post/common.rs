@@ -41,6 +41,20 @@ impl PostTown {
         Self { town, post, router }
     }
 
+    /// The same town as after a new start.
+    pub fn again(&self) -> Again<'_> {
+        let (db, record) = (self.post.db().clone(), self.post.record().clone());
+        let post = Post::new(
+            db.clone(),
+            self.post.blobs().clone(),
+            Jobs::new(db),
+            record,
+            self.town.identity.clone(),
+            self.post.config().clone(),
+        );
+        Again { router: router(&self.town, &post), town: &self.town }
+    }
+
     /// A resident who is signed in and has no mailbox yet.
     pub async fn newcomer(&self, name: &str) -> Client {
         let person = self.town.resident(name).await;
@@ -64,18 +78,7 @@ impl PostTown {
     }
 
     pub async fn client(&self, person: Option<&Id>) -> Client {
-        let cookie = match person {
-            Some(person) => Some(self.town.signed_in(person).await),
-            None => None,
-        };
-        Client {
-            router: self.router.clone(),
-            cookie,
-            guest: None,
-            person: person.cloned(),
-            account: Id::random(),
-            keys: Keys::new(),
-        }
+        client(&self.town, &self.router, person).await
     }
 
     /// An office with keys.
@@ -100,6 +103,33 @@ impl PostTown {
     pub async fn count(&self, table: &str) -> i64 {
         let sql = format!("SELECT COUNT(*) FROM {table}");
         self.post.db().one::<(i64,)>(&sql, params![]).await.expect("counted").0
+    }
+}
+
+/// A town that was started anew.
+pub struct Again<'a> {
+    router: axum::Router,
+    town: &'a Town,
+}
+
+impl Again<'_> {
+    pub async fn client(&self, person: Option<&Id>) -> Client {
+        client(self.town, &self.router, person).await
+    }
+}
+
+async fn client(town: &Town, router: &axum::Router, person: Option<&Id>) -> Client {
+    let cookie = match person {
+        Some(person) => Some(town.signed_in(person).await),
+        None => None,
+    };
+    Client {
+        router: router.clone(),
+        cookie,
+        guest: None,
+        person: person.cloned(),
+        account: Id::random(),
+        keys: Keys::new(),
     }
 }
 
@@ -278,6 +308,16 @@ impl Client {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Answer {
+        self.ask_with(method, path, headers, axum::body::Body::from(body)).await
+    }
+
+    pub async fn ask_with(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: axum::body::Body,
+    ) -> Answer {
         use tower::ServiceExt;
         let mut request = axum::http::Request::builder().method(method).uri(path);
         for (name, value) in headers {
@@ -289,7 +329,7 @@ impl Client {
         if let Some(guest) = &self.guest {
             request = request.header("authorization", format!("Guest {guest}"));
         }
-        let request = request.body(axum::body::Body::from(body)).expect("a request");
+        let request = request.body(body).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         Answer::of(response).await
     }
