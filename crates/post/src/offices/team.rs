@@ -19,10 +19,10 @@ pub(crate) struct Team {
     members: Vec<Shown>,
     leavers: u64,
     renew: bool,
-    holders: Vec<Holder>,
+    holders: Vec<ShownSeat>,
     steps: Vec<EnteredStep>,
     recoveries: Vec<Recovery>,
-    doors: Vec<Door>,
+    doors: Vec<OtherKey>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -34,7 +34,7 @@ struct Shown {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct Holder {
+struct ShownSeat {
     holder: ShareHolder,
     party: Option<Party>,
     name: Option<String>,
@@ -80,7 +80,7 @@ store::row! {
 store::row! {
     /// A key for another system.
     #[derive(Serialize)]
-    struct Door {
+    struct OtherKey {
         number: u64,
         door: String,
         fingerprint: String,
@@ -131,7 +131,7 @@ impl Post {
             leavers,
             renew: leavers > 0,
             holders: seats
-                .map(|seat| Holder {
+                .map(|seat| ShownSeat {
                     holder: seat.holder,
                     party: seat.candidates.into_iter().next(),
                     name: seat.name,
