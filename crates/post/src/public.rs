@@ -27,6 +27,7 @@ pub(crate) struct OfficePage {
 }
 
 /// The keys of an office between two changes of who holds them.
+#[expect(clippy::struct_field_names, reason = "the name of the protocol, as in the JSON")]
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Epoch {
     /// Counted from 1.

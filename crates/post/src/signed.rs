@@ -108,14 +108,9 @@ impl SignedKeyset {
     ///
     /// # Errors
     /// [`PostError::Malformed`] with this field where it was not.
-    pub fn payload(
-        &self,
-        jws: &str,
-        kind: &str,
-        field: &'static str,
-    ) -> Result<Vec<u8>, PostError> {
+    pub fn payload(&self, jws: &str, typ: &str, field: &'static str) -> Result<Vec<u8>, PostError> {
         let kid = hex::encode(self.sha256);
-        verified(jws, kind, &kid, &self.key).ok_or(PostError::Malformed(field))
+        verified(jws, typ, &kid, &self.key).ok_or(PostError::Malformed(field))
     }
 }
 
@@ -147,10 +142,10 @@ fn unverified_payload(jws: &str) -> Option<Vec<u8>> {
 }
 
 /// The payload of a JWS with exactly this header, if the key signed it.
-fn verified(jws: &str, kind: &str, kid: &str, key: &VerifyingKey) -> Option<Vec<u8>> {
+fn verified(jws: &str, typ: &str, kid: &str, key: &VerifyingKey) -> Option<Vec<u8>> {
     let (signed, signature) = jws.rsplit_once('.').filter(|_| jws.len() <= LONGEST)?;
     let (header, payload) = signed.split_once('.')?;
-    let expected = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"{kind}"}}"#);
+    let expected = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"{typ}"}}"#);
     if URL_SAFE_NO_PAD.encode(expected) != header {
         return None;
     }

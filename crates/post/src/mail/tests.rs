@@ -75,8 +75,8 @@ async fn a_refusal_for_good_differs_from_one_for_now() {
         assert!(!is_address(address));
     }
     let nobody = MailConfig { url: "smtp://127.0.0.1:9".to_owned(), ..config.clone() };
-    let sent = Mailer::new(&nobody).unwrap().send_text("a@b.example", "s", "t".into()).await;
-    assert_eq!(sent, Err(MailError::Unreachable));
+    let answer = Mailer::new(&nobody).unwrap().send_text("a@b.example", "s", "t".into()).await;
+    assert_eq!(answer, Err(MailError::Unreachable));
 }
 
 #[test]

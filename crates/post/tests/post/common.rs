@@ -192,8 +192,8 @@ impl Keys {
         self.jws(&self.hash(owner, None), "allmende-keyset+jws", &body)
     }
 
-    pub fn jws(&self, kid: &str, kind: &str, payload: &[u8]) -> String {
-        let header = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"{kind}"}}"#);
+    pub fn jws(&self, kid: &str, typ: &str, payload: &[u8]) -> String {
+        let header = format!(r#"{{"alg":"EdDSA","kid":"{kid}","typ":"{typ}"}}"#);
         let signed =
             format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
         let signature = self.sign.sign(signed.as_bytes()).to_bytes();

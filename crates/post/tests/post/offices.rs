@@ -42,15 +42,15 @@ impl Set {
         let person = member.client.person.as_ref().unwrap();
         self.town.town.identity.revoke(person, &membership, None).await.unwrap();
     }
+}
 
-    /// The next epoch for the head alone, as somebody left.
-    fn left(&self) -> Said<'static> {
-        Said {
-            change: Change::Left,
-            by: "office-head",
-            members: &[("office-head", 1)],
-            role: Some("clerk"),
-        }
+/// The next epoch for the head alone, as somebody left.
+fn left() -> Said<'static> {
+    Said {
+        change: Change::Left,
+        by: "office-head",
+        members: &[("office-head", 1)],
+        role: Some("clerk"),
     }
 }
 
@@ -134,13 +134,13 @@ async fn who_left_reads_nothing_any_more_and_the_next_keys_are_not_for_them() {
 
         let rotate = set.bureau.path("rotate");
         let seats = [(HEAD, &set.head.keys)];
-        let still = Said { members: &[("clerk", 1), ("office-head", 1)], ..set.left() };
+        let still = Said { members: &[("clerk", 1), ("office-head", 1)], ..left() };
         let (_, sealed) = set.bureau.rotation(&still, &[&set.head, &set.clerk], &seats);
         set.head.client.post(&rotate, &sealed).await.refused(400, "post-office-members");
-        let silent = Said { change: Change::Rotated, role: None, ..set.left() };
+        let silent = Said { change: Change::Rotated, role: None, ..left() };
         let (_, silent) = set.bureau.rotation(&silent, &[&set.head], &seats);
         set.head.client.post(&rotate, &silent).await.refused(400, "post-office-step");
-        let (_, body) = set.bureau.rotation(&set.left(), &[&set.head], &seats);
+        let (_, body) = set.bureau.rotation(&left(), &[&set.head], &seats);
         clerk.post(&rotate, &body).await.refused(403, "identity-forbidden");
         set.head.client.post(&rotate, &body).await.good();
 
@@ -179,7 +179,7 @@ async fn a_disabled_account_and_an_erased_one_are_leavers_too() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_who_holds_the_keys_can_be_forgotten_in_silence() {
     for set in Set::each().await {
-        let said = Said { change: Change::Rotated, role: None, ..set.left() };
+        let said = Said { change: Change::Rotated, role: None, ..left() };
         let (_, body) = set.bureau.rotation(&said, &[&set.head], &[(HEAD, &set.head.keys)]);
         let answer = set.head.client.post(&set.bureau.path("rotate"), &body).await;
         answer.refused(400, "post-office-members");
@@ -255,7 +255,7 @@ async fn of_two_who_renew_at_once_one_wins_and_the_other_is_told() {
         let team = set.head.client.get(&set.bureau.path("team")).await.good();
         assert_eq!((&team["epoch"], team["steps"].as_array().unwrap().len()), (&json!(2), 3));
         let founding = Bureau::new(OFFICE);
-        let again = Said { change: Change::Founded, by: "office-head", ..set.left() };
+        let again = Said { change: Change::Founded, by: "office-head", ..left() };
         let body = founding.founding(&Said { role: None, ..again }, &[&set.head], &seats);
         let answer = set.head.client.post(&set.bureau.path("found"), &body).await;
         answer.refused(409, "post-office-moved");
