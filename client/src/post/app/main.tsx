@@ -9,7 +9,7 @@ import { GuestPage } from './pages/guest.tsx';
 import { SetUp } from './pages/set-up.tsx';
 import { Unlock } from './pages/unlock.tsx';
 import { pageAt } from './pages/index.tsx';
-import { Router, usePlace } from './router.tsx';
+import { followHeader, Router, usePlace } from './router.tsx';
 import { textsIn, type Lang, type Texts } from './texts.ts';
 
 const root = document.getElementById('post-app');
@@ -17,6 +17,9 @@ if (root) {
   const { api = '/api/post', lang = 'de', guest, town = '', url = location.origin, openpgp = '', fitConnect = '' } = root.dataset;
   const load = { openpgp: () => import(openpgp), fitConnect: () => import(fitConnect) };
   const texts = textsIn(lang as Lang);
+  if (!guest) {
+    followHeader(root);
+  }
   root.replaceChildren();
   render(
     <TextsContext.Provider value={texts}>
@@ -43,7 +46,7 @@ function Mailroom({ api, load, texts, town }: { api: string; load: EngineOptions
     }
   }, [engine]);
 
-  useEffect(() => void openEngine({ api, load }).then(setEngine, setError), [api]);
+  useEffect(() => void openEngine({ api, language: texts.lang, load }).then(setEngine, setError), [api]);
   useEffect(() => void begin(), [engine]);
 
   /** A device that is trusted opens the mailbox by itself. */

@@ -30,15 +30,39 @@ export const usePlace = (): Place => useContext(Current);
 export function go(path: string, replace = false): void {
   history[replace ? 'replaceState' : 'pushState'](null, '', path);
   dispatchEvent(new PopStateEvent('popstate'));
-  scrollTo(0, 0);
+  if (!replace) {
+    scrollTo(0, 0);
+  }
 }
 
 /** Pages of `/post` that the server draws. */
 const OF_SERVER = /^\/post\/(protects|offices|notices|reply)\b/;
 
+function isOfApp(href: string): boolean {
+  return /^\/post(\/|\?|$)/.test(href) && !OF_SERVER.test(href);
+}
+
 function staysInApp(event: MouseEvent, href: string): boolean {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  return isPlain && /^\/post(\/|\?|$)/.test(href) && !OF_SERVER.test(href);
+  return isPlain && isOfApp(href);
+}
+
+/** The header came with the document: its links to the post stay in the app, and those to another language lead to the page that is shown now. */
+export function followHeader(app: Element): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || app.contains(link) || link.origin !== location.origin) {
+      return;
+    }
+    if (link.hreflang) {
+      const there = new URL(location.href);
+      there.searchParams.set('lang', link.hreflang);
+      link.href = there.href;
+    } else if (!link.hash && staysInApp(event, link.pathname + link.search)) {
+      event.preventDefault();
+      go(link.pathname + link.search);
+    }
+  });
 }
 
 type LinkProps = JSX.IntrinsicElements['a'] & { href: string };
@@ -50,7 +74,9 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
       go(href);
     }
   };
-  return <a href={href} onClick={onClick ?? follow} {...rest} />;
+  // Elsewhere in a tab of its own: who leaves the document locks the mailbox.
+  const elsewhere = isOfApp(href) ? {} : { target: '_blank', rel: 'noopener' };
+  return <a href={href} onClick={onClick ?? follow} {...elsewhere} {...rest} />;
 }
 
 /** The values of a pattern such as `/post/cases/:case` in a path. */

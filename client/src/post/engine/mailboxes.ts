@@ -69,7 +69,7 @@ export class OwnMailboxes implements Mailboxes {
     if (line && read.troubles.length === 0) {
       keeper.put({ ...line, read: Math.max(line.read, before?.read ?? 0) });
     }
-    return shownCase(read, own, this.names);
+    return { ...(await shownCase(read, own, this.names)), ...(await this.officeKeys(read)) };
   }
 
   async markRead(case_: string): Promise<void> {
@@ -171,6 +171,14 @@ export class OwnMailboxes implements Mailboxes {
       keeper.put({ ...before, ...(isLoud && { from: written.from, time: written.time }), hash: written.hash, seq: written.seq, read: read_ });
     }
     return read.wire.code;
+  }
+
+  /** The office's keys that the case names: what its paper carries. */
+  private async officeKeys({ wire, named }: ReadCase): Promise<Pick<Case, 'officeKeys'>> {
+    const party = `office:${wire.office}`;
+    const keyset = named.get(party);
+    const proved = keyset && (await this.room.trust.find({ party, keyset }).catch(() => undefined));
+    return proved ? { officeKeys: { version: proved.keyset.version, hash: proved.hash } } : {};
   }
 
   /** The mailbox a case is read in: where it was seen last; else our own, else that of an office of ours. */

@@ -89,6 +89,8 @@ export interface Case {
   troubles: Trouble[];
   /** 60 digits: the reader's mailbox and the other side. */
   safetyNumber: string;
+  /** The office's keys that this case was proved with: what paper carries in its QR code (spec §8). */
+  officeKeys?: { version: number; hash: string };
   /** The mailbox it was opened in. */
   as: Party;
   outbound: { id: string; door: string; address: string; state: string; at: string }[];

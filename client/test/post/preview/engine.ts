@@ -253,3 +253,7 @@ export function openGuest(): Guest {
     download: async () => new Blob(['x']),
   };
 }
+
+export { Problem } from '../../../src/post/api.ts';
+export { newId } from '../../../src/post/protocol/derive.ts';
+export { Refused } from '../../../src/post/protocol/errors.ts';

@@ -1,13 +1,23 @@
 // A case: its letters in order, what was refused, an answer, and everything that can be done with it.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Case, NewLetter } from '../../engine/index.ts';
+import type { Case, Draft, NewLetter, Progress } from '../../engine/index.ts';
 import { troubleText, useApp, useTitle } from '../context.tsx';
 import { officeName, partyName } from '../names.ts';
 import { useOffices } from '../offices.ts';
-import { Badge, Button, Confirm, Facts, Failed, Link, Loading, Notice, Qr, SafetyNumber } from '../parts/index.tsx';
+import { useDraft } from '../parts/draft.ts';
+import { Badge, Facts, Failed, Link, Loading, Notice, ProgressBar } from '../parts/index.tsx';
 import { LetterForm, LetterView } from '../parts/letter.tsx';
-import { go, usePlace } from '../router.tsx';
+import { Up } from '../parts/desk.tsx';
+import { useFetched } from '../parts/work.tsx';
+import { usePlace } from '../router.tsx';
+import { About } from './case-about.tsx';
+import { Tools } from './case-tools.tsx';
+
+/** The office in whose mailbox a case is read, where it is one. */
+export function officeOf({ as }: Case): string | undefined {
+  return as.startsWith('office:') ? as.slice('office:'.length) : undefined;
+}
 
 export function CasePage({ id }: { id: string }) {
   const app = useApp();
@@ -16,29 +26,37 @@ export function CasePage({ id }: { id: string }) {
   const offices = useOffices();
   const [found, setFound] = useState<Case>();
   const [error, setError] = useState<unknown>();
-  const office = query.get('as') ?? undefined;
+  const [progress, setProgress] = useState<Progress>();
+  const office = found ? officeOf(found) : (query.get('as') ?? undefined);
   const subject = found?.letters[0]?.subject;
   useTitle(found ? subject || t('post-app-no-subject') : t('post-app-case'));
 
   const load = async () => {
     setError(undefined);
     try {
-      setFound(await engine.mailboxes.open(id));
+      setFound(await engine.mailboxes.open(id, setProgress));
       await engine.mailboxes.markRead(id);
     } catch (failure) {
       setError(failure);
+    } finally {
+      setProgress(undefined);
     }
   };
   useEffect(() => void load(), [id]);
 
+  const up = <Up href={office ? `/post/office/${office}` : '/post'}>{office ? officeName(app, office, app.me.offices) : t('post-app-own')}</Up>;
   if (!found) {
-    return error === undefined ? <Loading>{t('post-app-opening')}</Loading> : <Failed error={error} />;
+    return (
+      <>
+        {up}
+        {progress && progress.all > 1 ? <ProgressBar progress={progress} /> : null}
+        {error === undefined ? <Loading>{t('post-app-opening')}</Loading> : <Failed error={error} />}
+      </>
+    );
   }
   return (
     <>
-      <p class="post-up">
-        <Link href={office ? `/post/office/${office}` : '/post'}>{office ? officeName(app, office, app.me.offices) : t('post-app-own')}</Link>
-      </p>
+      {up}
       {query.has('sent') ? <Sent code={found.code} /> : null}
       <Failed error={error} />
       {found.troubles.map((trouble, at) => (
@@ -46,7 +64,8 @@ export function CasePage({ id }: { id: string }) {
           <p>{troubleText(app, trouble)}</p>
         </Notice>
       ))}
-      <p class="post-line__badges">
+      <p class="post-case">
+        <span>{officeName(app, found.office, offices)}</span>
         <Badge>
           {t('post-app-code')} <span class="digits">{found.code}</span>
         </Badge>
@@ -57,6 +76,7 @@ export function CasePage({ id }: { id: string }) {
           <LetterView
             key={letter.id}
             letter={letter}
+            title={subject ?? ''}
             sender={letter.mine && !office ? t('post-app-me') : partyName(app, letter.from, { offices })}
             download={(attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress)}
           />
@@ -73,7 +93,7 @@ export function CasePage({ id }: { id: string }) {
 function Sent({ code }: { code: string }) {
   const { t } = useApp();
   return (
-    <div role="status">
+    <div role="status" class="post-screen">
       <Notice tone="success" title={t('post-app-sent')}>
         <p>{t('post-app-sent-about', { code })}</p>
       </Notice>
@@ -94,124 +114,55 @@ function Outbound({ found }: { found: Case }) {
   );
 }
 
-function Reply({ found, office, onSent }: { found: Case; office: string | undefined; onSent: () => Promise<void> }) {
-  const { t, engine, me } = useApp();
+type ReplyProps = { found: Case; office: string | undefined; onSent: () => Promise<void> };
+
+function Reply({ found, office, onSent }: ReplyProps) {
+  const { t, engine } = useApp();
   const [round, setRound] = useState(0);
-  const [sent, setSent] = useState(false);
+  const { query } = usePlace();
+  const wanted = round === 0 ? query.get('draft') : null;
+  const draft = useFetched(async () => (wanted ? (await engine.mailboxes.drafts()).find(({ id }) => id === wanted) : undefined), wanted ?? '');
+  const isComing = wanted && draft.value === undefined && draft.error === undefined;
   if (found.status === 'closed') {
-    return <Notice tone="info" title={t(office ? 'post-app-closed-office' : 'post-app-closed-own')} />;
+    return (
+      <Notice tone="info" title={t(office ? 'post-app-closed-office' : 'post-app-closed-own')}>
+        {office ? null : <Link href={`/post/new?to=${found.office}`}>{t('post-app-write')}</Link>}
+      </Notice>
+    );
   }
-  const first = found.letters[0]?.subject ?? '';
-  const kinds: NewLetter['kind'][] = office ? ['letter', 'decision', 'note'] : ['letter'];
+  const sent = async () => {
+    setRound(round + 1);
+    await onSent();
+  };
   return (
     <section class="post-reply" aria-labelledby="reply">
       <h2 id="reply">{t('post-app-reply')}</h2>
-      <div role="status">{sent ? <Notice tone="success" title={t('post-app-reply-sent')} /> : null}</div>
-      <LetterForm
-        key={round}
-        kinds={kinds}
-        subject={first}
-        body=""
-        sendLabel={t('post-app-send')}
-        {...(office ? { author: me.name } : {})}
-        send={async (letter, onProgress, signal) => {
-          await engine.mailboxes.reply(found.case, letter, onProgress, signal);
-          setRound(round + 1);
-          setSent(true);
-          await onSent();
-        }}
-      />
+      <div role="status">{round > 0 ? <Notice tone="success" title={t('post-app-reply-sent')} /> : null}</div>
+      {isComing ? null : (
+        <ReplyForm key={round} found={found} office={office} draft={draft.value} onSent={sent} />
+      )}
     </section>
   );
 }
 
-function Tools({ found, office, onChange }: { found: Case; office: string | undefined; onChange: () => Promise<void> }) {
-  const { t, engine } = useApp();
-  const [doomed, setDoomed] = useState(false);
-  const [receipts, setReceipts] = useState(false);
-  const [error, setError] = useState<unknown>();
-  useEffect(() => void engine.mailboxes.receipts().then(setReceipts, () => undefined), []);
-  const last = found.letters.filter((letter) => !letter.mine && letter.kind !== 'receipt').at(-1);
-  const wasSaid = found.letters.some((letter) => letter.mine && letter.kind === 'receipt' && letter.receiptOf === last?.seq);
-  const doing = (work: () => Promise<void>) => async () => {
-    setError(undefined);
-    await work().then(onChange, setError);
-  };
+function ReplyForm({ found, office, draft, onSent }: ReplyProps & { draft: Draft | undefined }) {
+  const { t, engine, me } = useApp();
+  const drafting = useDraft(found.office, found.case, draft);
+  const kinds: NewLetter['kind'][] = office ? ['letter', 'decision'] : ['letter'];
   return (
-    <section class="post-tools" aria-label={t('post-app-tools')}>
-      <Failed error={error} />
-      <div class="form__send">
-        <Button look="secondary" onPress={() => print()}>
-          {t('post-app-print')}
-        </Button>
-        {!office && receipts && last && !wasSaid ? (
-          <Button look="secondary" onPress={doing(() => engine.mailboxes.sendReceipt(found.case, last.seq))}>
-            {t('post-app-send-receipt')}
-          </Button>
-        ) : null}
-        {office ? (
-          <Button look="secondary" onPress={doing(() => engine.mailboxes.close(found.case, found.status === 'open'))}>
-            {t(found.status === 'open' ? 'post-app-close' : 'post-app-reopen')}
-          </Button>
-        ) : null}
-        <Button look="tertiary" onPress={() => setDoomed(true)}>
-          {t(office ? 'post-app-remove-office' : 'post-app-remove')}
-        </Button>
-      </div>
-      {doomed ? (
-        <Confirm
-          title={t('post-app-remove-title')}
-          action={t('post-app-remove-yes')}
-          onCancel={() => setDoomed(false)}
-          onConfirm={async () => {
-            try {
-              await engine.mailboxes.remove(found.case);
-              go(office ? `/post/office/${office}` : '/post');
-            } catch (failure) {
-              setError(failure);
-              setDoomed(false);
-            }
-          }}
-        >
-          <p>{t(office ? 'post-app-remove-about-office' : 'post-app-remove-about')}</p>
-        </Confirm>
-      ) : null}
-    </section>
-  );
-}
-
-/** Who reads along, and the number with which both sides can see that nobody stands between them. */
-function About({ found, office }: { found: Case; office: string | undefined }) {
-  const app = useApp();
-  const { t, town } = app;
-  const offices = useOffices();
-  const keyPage = `${town.url}/post/offices/${found.office}`;
-  return (
-    <section class="post-about" aria-labelledby="about-case">
-      <h2 id="about-case">{t('post-app-about-case')}</h2>
-      <Facts
-        facts={[
-          [t('post-app-code'), <span class="digits">{found.code}</span>],
-          [
-            t('post-app-parties'),
-            found.parties
-              .map(({ party, removed }) => {
-                const name = party === found.as && !office ? t('post-app-me') : partyName(app, party, { offices });
-                return removed ? t('post-app-party-removed', { name }) : name;
-              })
-              .join(', '),
-          ],
-        ]}
-      />
-      <h3>{t('post-app-safety')}</h3>
-      <p>{t('post-app-safety-about')}</p>
-      <div class="post-safety">
-        <SafetyNumber digits={found.safetyNumber} />
-        <div class="post-safety__qr">
-          <Qr text={keyPage} label={t('post-app-safety-qr')} />
-          <a href={`/post/offices/${found.office}`}>{t('post-app-safety-office-page')}</a>
-        </div>
-      </div>
-    </section>
+    <LetterForm
+      kinds={kinds}
+      subject={draft?.subject ?? found.letters[0]?.subject ?? ''}
+      body={draft?.body ?? ''}
+      sendLabel={t('post-app-send')}
+      status={drafting.kept ? t('post-app-draft-kept') : ''}
+      onChange={drafting.keep}
+      {...(office ? { author: me.name } : {})}
+      send={async (letter, onProgress, signal) => {
+        await engine.mailboxes.reply(found.case, letter, onProgress, signal);
+        await drafting.forget();
+        await onSent();
+      }}
+    />
   );
 }

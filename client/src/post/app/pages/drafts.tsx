@@ -5,7 +5,8 @@ import type { Draft } from '../../engine/index.ts';
 import { useApp, useTitle } from '../context.tsx';
 import { officeName } from '../names.ts';
 import { useOffices } from '../offices.ts';
-import { Confirm, Day, Empty, Failed, Link, LinkButton, Loading } from '../parts/index.tsx';
+import { Up } from '../parts/desk.tsx';
+import { Confirm, Empty, Failed, Link, LinkButton, Loading, Moment } from '../parts/index.tsx';
 
 export function Drafts() {
   const app = useApp();
@@ -20,6 +21,7 @@ export function Drafts() {
 
   return (
     <>
+      <Up href="/post">{t('post-app-own')}</Up>
       <p class="lead">{t('post-app-drafts-lead')}</p>
       <Failed error={error} />
       {drafts === undefined ? <Loading>{t('post-app-loading')}</Loading> : null}
@@ -31,13 +33,15 @@ export function Drafts() {
       <ul class="post-list">
         {(drafts ?? []).map((draft) => (
           <li class="post-line" key={draft.id}>
-            <Link class="post-line__subject" href={draft.case ? `/post/cases/${draft.case}?draft=${draft.id}` : `/post/new?draft=${draft.id}`}>
-              {draft.subject || t('post-app-no-subject')}
-            </Link>
-            <span class="post-line__about">
-              {draft.to ? `${officeName(app, draft.to, offices)} · ` : ''}
-              <Day time={draft.changedAt} />
-            </span>
+            <span class="post-line__who">{draft.to ? officeName(app, draft.to, offices) : t('post-app-to-none')}</span>
+            <div class="post-line__what">
+              <Link class="post-line__subject" href={draft.case ? `/post/cases/${draft.case}?draft=${draft.id}` : `/post/new?draft=${draft.id}`}>
+                {draft.subject || t('post-app-no-subject')}
+              </Link>
+              <span class="post-line__about">
+                <Moment time={draft.changedAt} />
+              </span>
+            </div>
             <button type="button" class="textual" onClick={() => setDoomed(draft)}>
               {t('post-app-delete')}
               <span class="kern-sr-only"> {draft.subject}</span>

@@ -61,6 +61,7 @@ function Passphrase({ setUp, onMade }: { setUp: (passphrase: string) => Promise<
     }
     setErrors(found);
     if (Object.keys(found).length === 0) {
+      setError(undefined);
       await setUp(passphrase).then(onMade, setError);
     }
   };
@@ -68,9 +69,17 @@ function Passphrase({ setUp, onMade }: { setUp: (passphrase: string) => Promise<
   return (
     <form class="form" onSubmit={(event) => void submit(event)} noValidate>
       <p>{t('post-app-setup-about')}</p>
-      <Notice tone="info" title={t('post-app-two-secrets')}>
-        <p>{t('post-app-two-secrets-about')}</p>
-      </Notice>
+      <h2>{t('post-app-two-secrets')}</h2>
+      <ul class="post-sides">
+        <li>
+          <strong>{t('post-app-secret-sign-in')}</strong>
+          {t('post-app-secret-sign-in-about')}
+        </li>
+        <li>
+          <strong>{t('post-app-secret-mailbox')}</strong>
+          {t('post-app-secret-mailbox-about')}
+        </li>
+      </ul>
       <ErrorSummary errors={errors} />
       <Failed error={error} />
       <SecretField

@@ -37,11 +37,6 @@ export function Unlock() {
     <>
       <p class="lead">{t('post-app-unlock-lead')}</p>
       <Failed error={error} />
-      {me.ways.includes('passkey') ? (
-        <Button look="secondary" onPress={() => open(() => engine.account.unlockWithPasskey())}>
-          {t('post-app-unlock-passkey')}
-        </Button>
-      ) : null}
       {byCode ? (
         <form class="form" onSubmit={submit(() => engine.account.unlockWithRecoveryCode(code))} noValidate>
           <TextField
@@ -73,6 +68,13 @@ export function Unlock() {
           </div>
         </form>
       )}
+      {me.ways.includes('passkey') ? (
+        <div class="form__send">
+          <Button look="secondary" onPress={() => open(() => engine.account.unlockWithPasskey())}>
+            {t('post-app-unlock-passkey')}
+          </Button>
+        </div>
+      ) : null}
       <p>
         <button type="button" class="textual" onClick={() => setByCode(!byCode)}>
           {t(byCode ? 'post-app-by-passphrase' : 'post-app-by-code')}

@@ -6,7 +6,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../engine/index.ts';
 import { sentence, useTexts } from '../context.tsx';
 import { Link } from '../router.tsx';
-import { locale } from '../texts.ts';
+import { locale, type Lang } from '../texts.ts';
 
 export { Link };
 
@@ -27,6 +27,10 @@ export function Icon({ path }: { path: string }) {
       <path d={path} />
     </svg>
   );
+}
+
+export function FileIcon() {
+  return <Icon path="M5 2h9l5 5v15H5V2zm8 2H7v16h10V8h-4V4z" />;
 }
 
 function Sign({ tone }: { tone: Tone }) {
@@ -166,7 +170,7 @@ interface FieldProps {
   optional?: boolean;
 }
 
-function Frame({ name, label, hint, error, optional, children }: FieldProps & { children: (describedBy: string | undefined) => JSX.Element }) {
+export function Frame({ name, label, hint, error, optional, children }: FieldProps & { children: (describedBy: string | undefined) => JSX.Element }) {
   const { t } = useTexts();
   const describedBy = [hint ? `f-${name}-hint` : '', error ? `f-${name}-error` : ''].filter(Boolean).join(' ') || undefined;
   return (
@@ -198,7 +202,7 @@ type TextProps = FieldProps & {
   attributes?: JSX.IntrinsicElements['input'];
 };
 
-const input = (error: string | undefined): string => `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
+export const inputClass = (error: string | undefined): string => `kern-form-input__input${error ? ' kern-form-input__input--error' : ''}`;
 
 export function TextField({ value, onInput, type = 'text', attributes = {}, ...frame }: TextProps) {
   return (
@@ -207,7 +211,7 @@ export function TextField({ value, onInput, type = 'text', attributes = {}, ...f
         <input
           id={`f-${frame.name}`}
           name={frame.name}
-          class={input(frame.error)}
+          class={inputClass(frame.error)}
           // The attributes of all these types are the same.
           type={type as 'text'}
           value={value}
@@ -232,7 +236,7 @@ export function SecretField({ value, onInput, autocomplete, ...frame }: FieldPro
           <input
             id={`f-${frame.name}`}
             name={frame.name}
-            class={input(frame.error)}
+            class={inputClass(frame.error)}
             type={(shown ? 'text' : 'password') as 'text'}
             value={value}
             autocomplete={autocomplete}
@@ -258,7 +262,7 @@ export function TextArea({ value, onInput, rows = 8, ...frame }: FieldProps & { 
         <textarea
           id={`f-${frame.name}`}
           name={frame.name}
-          class={input(frame.error)}
+          class={inputClass(frame.error)}
           rows={rows}
           value={value}
           aria-describedby={describedBy}
@@ -325,61 +329,6 @@ export function Checkbox({ name, label, hint, checked, onChange }: { name: strin
   );
 }
 
-/** Files to send along: by button, or dropped onto it. */
-export function FileField({ files, onChange, limit, ...frame }: FieldProps & { files: File[]; onChange: (files: File[]) => void; limit: number }) {
-  const texts = useTexts();
-  const [over, setOver] = useState(false);
-  const tooLarge = files.find((file) => file.size > limit);
-  const error = frame.error ?? (tooLarge ? texts.t('post-app-file-too-large', { name: tooLarge.name, limit: size(texts.lang, limit) }) : undefined);
-  const add = (more: FileList | null | undefined) => onChange([...files, ...(more ?? [])]);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    add(event.dataTransfer?.files);
-  };
-  return (
-    <div
-      class={`post-drop${over ? ' post-drop--over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Frame {...frame} error={error}>
-        {(describedBy) => (
-          <input
-            id={`f-${frame.name}`}
-            name={frame.name}
-            class={input(error)}
-            type="file"
-            multiple
-            aria-describedby={describedBy}
-            onChange={(event) => {
-              add(event.currentTarget.files);
-              event.currentTarget.value = '';
-            }}
-          />
-        )}
-      </Frame>
-      {files.length > 0 ? (
-        <ul class="post-files">
-          {files.map((file, at) => (
-            <li key={`${file.name}-${at}`}>
-              <span class="post-files__name">{file.name}</span> <span class="post-files__size">{size(texts.lang, file.size)}</span>
-              <button type="button" class="textual" onClick={() => onChange(files.filter((_, other) => other !== at))}>
-                {texts.t('post-app-file-remove')}
-                <span class="kern-sr-only"> {file.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
-  );
-}
-
 /** A number of bytes as people say it: `48 kB`, `2 GB`. */
 export function size(lang: string, bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
@@ -388,10 +337,32 @@ export function size(lang: string, bytes: number): string {
   return new Intl.NumberFormat(lang, { style: 'unit', unit: units[step]!, maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Days and hours in the town's time. Making a format is slow, and lists need many. */
+function inTown(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = lang + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale(lang), { timeZone: 'Europe/Berlin', ...options });
+  formats.set(key, known);
+  return known;
+}
+
 export function Day({ time }: { time: string }) {
   const { lang } = useTexts();
-  const format = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'medium', timeZone: 'Europe/Berlin' });
-  return <time dateTime={time}>{format.format(new Date(time))}</time>;
+  return <time dateTime={time}>{inTown(lang, { dateStyle: 'medium' }).format(new Date(time))}</time>;
+}
+
+export function Moment({ time }: { time: string }) {
+  const { lang } = useTexts();
+  return <time dateTime={time}>{inTown(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time))}</time>;
+}
+
+/** For lists: of today the hour, else the day. */
+export function Lately({ time }: { time: string }) {
+  const { lang } = useTexts();
+  const day = inTown(lang, { dateStyle: 'medium' });
+  const isToday = day.format(new Date(time)) === day.format(new Date());
+  return <time dateTime={time}>{isToday ? inTown(lang, { timeStyle: 'short' }).format(new Date(time)) : day.format(new Date(time))}</time>;
 }
 
 /** How far long work has come. Said aloud in steps of a quarter. */
