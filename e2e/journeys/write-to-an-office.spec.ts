@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import {
   asAdministrator, newOffice, newResident, setUpMailbox, signInAgain, staffAt, unlock, writeLetter,
 } from '../support/post.ts';
-import { expect, journey, type Someone, WITH_JAVASCRIPT } from '../support/test.ts';
+import { expect, journey, type Someone, test, WITH_JAVASCRIPT } from '../support/test.ts';
 import { t } from '../support/texts.ts';
 
 const MEGABYTE = 1 << 20;
@@ -15,6 +15,7 @@ journey(
   'a resident and an office write to each other, whoever joins, leaves, or loses their devices',
   WITH_JAVASCRIPT,
   async ({ page, hands, way, another, complaints }) => {
+    test.setTimeout(600_000);
     const office = await newOffice();
     const head = await another();
     await staffAt(head, 'office-head', office.slug);
@@ -32,7 +33,7 @@ journey(
     await hands.choose(page.getByLabel(t('post-app-to'), { exact: true }), office.name);
     const subject = `Bewohnerparkausweis ${way}`;
     await writeLetter(resident, { subject, body: 'Guten Tag,\n\nanbei mein Antrag.', files: [file.path] });
-    await expect(page.getByText(t('post-app-sent'), { exact: true })).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('status').filter({ hasText: t('post-app-sent') })).toBeVisible({ timeout: 120_000 });
 
     for (const reader of [head, clerk]) {
       await readsCase(reader, office.slug, subject);
