@@ -68,7 +68,7 @@ createServer(async (request, response) => {
       (error) => response.writeHead(500).end(String(error)),
     );
   } else if (url.pathname === '/post.css') {
-    send('text/css; charset=utf-8', readFileSync(join(CLIENT, 'src/styles/post.css')));
+    send('text/css; charset=utf-8', ['post', 'desk'].map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n'));
   } else if (url.pathname.startsWith('/post')) {
     const guest = url.pathname.match(/^\/post\/reply\/(\w+)/)?.[1];
     send('text/html; charset=utf-8', page(url.searchParams.get('lang') ?? 'de', url.searchParams.get('as') ?? 'open', guest));

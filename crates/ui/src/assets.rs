@@ -226,7 +226,7 @@ mod tests {
     /// The mailbox holds all that seals and opens letters, and the two parts that are loaded when
     /// an office first uses OpenPGP or FIT-Connect hold those standards' own libraries.
     const HEAVY: &[(&str, usize)] =
-        &[("post.js", 135_000), ("post-openpgp.js", 140_000), ("post-fit-connect.js", 50_000)];
+        &[("post.js", 145_000), ("post-openpgp.js", 140_000), ("post-fit-connect.js", 50_000)];
 
     fn over(weight: impl Fn(&Asset) -> Option<usize>) -> Vec<String> {
         let scripts = all().iter().filter(|asset| asset.kind.starts_with("text/javascript"));

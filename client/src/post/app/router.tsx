@@ -12,7 +12,7 @@ export interface Place {
 
 const here = (): Place => ({ path: location.pathname.replace(/\/+$/, '') || '/post', query: new URLSearchParams(location.search) });
 
-const Current = createContext<Place>(here());
+const Current = createContext<Place>({ path: '/post', query: new URLSearchParams() });
 
 export function Router({ children }: { children: ComponentChildren }) {
   const [place, setPlace] = useState(here);
