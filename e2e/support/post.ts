@@ -59,7 +59,7 @@ export async function writeLetter({ page, hands }: Someone, { subject, body, fil
   await hands.write(page.getByLabel(t('post-app-subject'), { exact: true }), subject);
   await hands.write(page.getByLabel(t('post-app-body'), { exact: true }), body);
   if (files.length > 0) {
-    await page.getByLabel(t('post-app-files')).setInputFiles(files);
+    await page.locator('input[type=file]').setInputFiles(files);
   }
   await hands.press(page.getByRole('button', { name: t('post-app-send') }));
 }
