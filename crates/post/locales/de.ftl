@@ -81,3 +81,32 @@ job-post-delete-parts = Verschlüsselte Dateien entfernen, die zu keinem Brief m
 job-post-expire-uploads = Hochgeladene Dateien entfernen, die in keinen Brief kamen
 job-post-apply-retention = Kopien der Ämter nach ihrer Frist entfernen
 job-post-purge = Vorgänge löschen, die niemand mehr hat
+
+# Versprechen
+
+promise-letters-encrypted = Briefe zwischen Menschen und Ämtern sind Ende-zu-Ende verschlüsselt
+    .method = Anteil der Briefe des letzten Jahres, die schon verschlüsselt beim Amt ankamen oder es so verließen: aus dem Postfach, über einen Antwort-Link, mit OpenPGP oder FIT-Connect. Was auf Papier, am Schalter oder am Telefon kam, wird im Amt verschlüsselt abgelegt und zählt als nicht verschlüsselt. Lesebestätigungen zählen nicht. Wer auf Papier schreibt, hat jedes Recht dazu; deshalb ist das Ziel nicht 100 %.
+    .why = Was Menschen einem Amt schreiben, geht sonst niemanden etwas an, auch nicht den Betreiber.
+promise-offices-reachable-encrypted = Jedes Amt ist verschlüsselt erreichbar
+    .method = Anteil der Ämter, die öffentliche Schlüssel im Register haben.
+    .why = Verschlüsselung hilft nur, wenn sie überall möglich ist.
+promise-answer-days-online = Briefe aus dem Postfach werden schnell beantwortet
+    .method = Median der Tage vom Brief bis zur Antwort des Amtes, über alle beantworteten Briefe des letzten Jahres aus dem Postfach. Kommen mehrere Briefe vor der Antwort, zählt der erste. Ohne Antworten steht 0.
+    .why = Wer schreibt, soll nicht lange warten.
+promise-answer-days-paper = Briefe auf Papier werden so schnell beantwortet wie andere
+    .method = Median der Tage vom Eingang im Amt bis zur Antwort, über alle beantworteten Papierbriefe des letzten Jahres. Ohne Antworten steht 0.
+    .why = Papier darf nicht langsamer sein: Jeder Weg führt zum selben Vorgang.
+promise-answer-days-counter = Was am Schalter vorgebracht wird, wird so schnell beantwortet wie anderes
+    .method = Median der Tage vom Besuch bis zur Antwort, über alle beantworteten Anliegen des letzten Jahres. Ohne Antworten steht 0.
+    .why = Der Schalter darf nicht langsamer sein: Jeder Weg führt zum selben Vorgang.
+
+# Prüfungen
+
+check-post-offices-reachable = Verschlüsselt erreichbar: { $reached } von { $all } Ämtern.
+    .remedy = Die Leitung jedes anderen Amtes öffnet die Post und richtet dort die Schlüssel des Amtes ein.
+check-post-renewals-due = Ämter, deren Schlüssel noch jemand hält, der dort nicht mehr arbeitet: { $count }.
+    .remedy = Ein Mitglied öffnet „Team“ in der Post des Amtes und erneuert die Schlüssel.
+check-post-inbound-waiting = Post aus anderen Systemen, die seit mehr als sieben Tagen wartet: { $count }.
+    .remedy = Das Amt öffnet seinen Posteingang und legt sie zu einem Vorgang.
+check-post-unreadable = Die Post lässt sich nicht prüfen: { $reason }
+    .remedy = Prüfen Sie die Datenbank.

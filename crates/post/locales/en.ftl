@@ -81,3 +81,32 @@ job-post-delete-parts = Removing encrypted files that belong to no letter any mo
 job-post-expire-uploads = Removing uploaded files that came into no letter
 job-post-apply-retention = Removing offices’ copies after their time
 job-post-purge = Deleting cases that nobody holds any more
+
+# Promises
+
+promise-letters-encrypted = Letters between people and offices are end-to-end encrypted
+    .method = Share of the last year’s letters that reached or left the office encrypted: from the mailbox, by a reply link, with OpenPGP or FIT-Connect. What came on paper, at the counter or by telephone is filed encrypted at the office and counts as not encrypted. Read receipts do not count. Whoever writes on paper has every right to; so the target is not 100 %.
+    .why = What people write to an office is nobody else’s business, not even the operator’s.
+promise-offices-reachable-encrypted = Every office can be reached encrypted
+    .method = Share of the offices that have public keys in the record.
+    .why = Encryption helps only where it is possible everywhere.
+promise-answer-days-online = Letters from the mailbox are answered soon
+    .method = Median of the days from the letter to the office’s answer, of all letters of the last year from the mailbox that were answered. Where several letters come before the answer, the first one counts. Without answers it says 0.
+    .why = Whoever writes should not wait long.
+promise-answer-days-paper = Letters on paper are answered as soon as others
+    .method = Median of the days from the letter’s arrival at the office to the answer, of all paper letters of the last year that were answered. Without answers it says 0.
+    .why = Paper must not be slower: every door leads to the same case.
+promise-answer-days-counter = What is brought to the counter is answered as soon as other things
+    .method = Median of the days from the visit to the answer, of all matters of the last year that were answered. Without answers it says 0.
+    .why = The counter must not be slower: every door leads to the same case.
+
+# Checks
+
+check-post-offices-reachable = Can be reached encrypted: { $reached } of { $all } offices.
+    .remedy = The head of each other office opens the post and sets up the office’s keys there.
+check-post-renewals-due = Offices whose keys are still held by somebody who works there no longer: { $count }.
+    .remedy = A member opens “Team” in the office’s post and renews the keys.
+check-post-inbound-waiting = Post from other systems that has waited for more than seven days: { $count }.
+    .remedy = The office opens its inbox and puts it into a case.
+check-post-unreadable = The post cannot be checked: { $reason }
+    .remedy = Check the database.

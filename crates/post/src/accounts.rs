@@ -17,8 +17,8 @@ pub(crate) struct Account {
     id: Id,
     version: u64,
     keysets: Vec<Keyset>,
-    wraps: Vec<Json>,
-    chains: Vec<Json>,
+    pub(crate) wraps: Vec<Json>,
+    pub(crate) chains: Vec<Json>,
 }
 
 impl Post {

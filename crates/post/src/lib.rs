@@ -3,17 +3,20 @@
 //! whose keys are whose.
 
 mod accounts;
+mod answers;
 mod api;
 mod bytes;
 mod caller;
 mod capability;
 mod cases;
+mod checks;
 mod config;
 mod day;
 mod demo;
 mod doors;
 mod drafts;
 mod error;
+mod export;
 mod files;
 mod guests;
 mod jobs;
@@ -23,11 +26,14 @@ mod mailbox;
 mod news;
 mod notices;
 mod offices;
+mod open_tables;
 mod pages;
 mod parts;
 mod party;
 mod post;
+mod promises;
 mod public;
+mod public_acts;
 mod purge;
 mod quota;
 mod range;

@@ -22,13 +22,23 @@ impl Post {
         let closed: Vec<(Id, Slug, Day)> = self.db().all(sql, &[]).await?;
         for (case, office, day) in closed {
             if keepings.of(&office).until(day) < today {
-                // A letter may have opened it again meanwhile.
-                let sql = "UPDATE post_parties SET removed_at = $2
-                     WHERE case_id = $1 AND party LIKE 'office:%' AND removed_at IS NULL
-                       AND case_id IN (SELECT id FROM post_cases WHERE closed_day = $3)";
-                removed += self.db().exec(sql, params![case, Timestamp::now(), day]).await?;
+                removed += self.remove_offices_copies(&case, day).await?;
             }
         }
+        Ok(removed)
+    }
+
+    /// A letter may have opened the case again meanwhile: so it is held first.
+    async fn remove_offices_copies(&self, case: &Id, closed: Day) -> Result<u64, PostError> {
+        let tx = self.db().begin().await?;
+        let held = "UPDATE post_cases SET last_seq = last_seq WHERE id = $1 AND closed_day = $2";
+        if tx.exec(held, params![case, closed]).await? == 0 {
+            return Ok(0);
+        }
+        let sql = "UPDATE post_parties SET removed_at = $2
+             WHERE case_id = $1 AND party LIKE 'office:%' AND removed_at IS NULL";
+        let removed = tx.exec(sql, params![case, Timestamp::now()]).await?;
+        tx.commit().await?;
         Ok(removed)
     }
 
@@ -46,9 +56,11 @@ impl Post {
 
     async fn purge_case(&self, case: &Id) -> Result<(), PostError> {
         let tx = self.db().begin().await?;
-        let held =
-            format!("UPDATE post_cases SET last_seq = last_seq WHERE id = $1 AND {ABANDONED}");
-        if tx.exec(&held, params![case]).await? == 0 {
+        // Held first: a letter that comes now waits and finds no case, one that came is seen.
+        let held = "UPDATE post_cases SET last_seq = last_seq WHERE id = $1";
+        tx.exec(held, params![case]).await?;
+        let still = format!("SELECT 1 FROM post_cases WHERE id = $1 AND {ABANDONED}");
+        if tx.rows(&still, params![case]).await?.is_empty() {
             return Ok(());
         }
         let files = "SELECT a.id FROM post_attachments a JOIN post_letters l ON l.id = a.letter

@@ -80,11 +80,7 @@ impl Post {
         let digest = Digest::of(&part);
         self.announce(&upload.id, start, content.len(), digest).await?;
         self.blobs().put(&part).await?;
-        let arrived = "UPDATE post_attachments SET received = $3
-             WHERE id = $1 AND received = $2 AND letter IS NULL AND EXISTS
-               (SELECT 1 FROM post_attachment_parts p
-                WHERE p.attachment = $1 AND p.start = $2 AND p.digest = $4)";
-        if self.db().exec(arrived, params![upload.id, start, end, digest]).await? == 1 {
+        if self.arrived(&upload.id, start, end, digest).await? {
             return Ok(end);
         }
         self.beaten(&upload.id, digest).await
@@ -100,9 +96,7 @@ impl Post {
         digest: Digest,
     ) -> Result<(), PostError> {
         let tx = self.db().begin().await?;
-        let held = "UPDATE post_attachments SET received = received
-             WHERE id = $1 AND received = $2 AND letter IS NULL";
-        if tx.exec(held, params![file, start]).await? == 0 {
+        if !hold(&tx, file, start).await? {
             drop(tx);
             return Err(self.moved(file).await?);
         }
@@ -116,6 +110,30 @@ impl Post {
              SET size = excluded.size, digest = excluded.digest";
         tx.exec(write, params![file, start, size, digest]).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Counts a part, if it is still the one that was announced. The file is held first: what is
+    /// seen then cannot change any more.
+    async fn arrived(
+        &self,
+        file: &Id,
+        start: u64,
+        end: u64,
+        digest: Digest,
+    ) -> Result<bool, PostError> {
+        let tx = self.db().begin().await?;
+        if !hold(&tx, file, start).await? {
+            return Ok(false);
+        }
+        let announced = "SELECT 1 FROM post_attachment_parts
+             WHERE attachment = $1 AND start = $2 AND digest = $3";
+        if tx.rows(announced, params![file, start, digest]).await?.is_empty() {
+            return Ok(false);
+        }
+        let counted = "UPDATE post_attachments SET received = $2 WHERE id = $1";
+        tx.exec(counted, params![file, end]).await?;
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Another request brought this part, or the file is gone: this one's blob goes, unless it is
@@ -173,4 +191,11 @@ impl Post {
         }
         Ok(count)
     }
+}
+
+/// Holds a file that has come this far and is in no letter, until the transaction ends.
+async fn hold(tx: &Tx, file: &Id, received: u64) -> Result<bool, StoreError> {
+    let held = "UPDATE post_attachments SET received = received
+         WHERE id = $1 AND received = $2 AND letter IS NULL";
+    Ok(tx.exec(held, params![file, received]).await? == 1)
 }

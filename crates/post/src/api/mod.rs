@@ -4,6 +4,7 @@ mod account;
 mod cases;
 mod doors;
 mod drafts;
+mod export;
 mod guests;
 mod keysets;
 mod mailbox;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<Post> {
         cases::routes(),
         uploads::routes(),
         drafts::routes(),
+        export::routes(),
         doors::routes(),
         offices::routes(),
         guests::routes(),

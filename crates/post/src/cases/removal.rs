@@ -23,7 +23,8 @@ impl Post {
     /// Removes a party's own copy of a case. The others keep theirs; a new letter brings it back.
     ///
     /// # Errors
-    /// [`PostError::Retention`] where it is the office's, and the law demands that it stays.
+    /// [`PostError::CaseMoved`] where a letter came at this moment, [`PostError::Retention`] where
+    /// it is the office's, and the law demands that it stays.
     pub(crate) async fn remove_copy(
         &self,
         seen: &Seen,
@@ -34,9 +35,15 @@ impl Post {
         if party.office().is_some() {
             self.require_kept_long_enough(seen).await?;
         }
+        let case = &seen.case;
+        let tx = self.db().begin().await?;
+        let held = "UPDATE post_cases SET last_seq = last_seq WHERE id = $1 AND last_seq = $2";
+        if tx.exec(held, params![case.id, case.last_seq]).await? == 0 {
+            return Err(PostError::CaseMoved(case.last_seq + 1));
+        }
         let sql = "UPDATE post_parties SET removed_at = $3 WHERE case_id = $1 AND party = $2";
-        self.db().exec(sql, params![seen.case.id, party, Timestamp::now()]).await?;
-        Ok(())
+        tx.exec(sql, params![case.id, party, Timestamp::now()]).await?;
+        Ok(tx.commit().await?)
     }
 
     async fn require_kept_long_enough(&self, seen: &Seen) -> Result<(), PostError> {
