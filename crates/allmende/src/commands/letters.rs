@@ -29,17 +29,20 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     Deliver(deliver::Args),
-    Open {
-        export: PathBuf,
-        #[arg(long, value_name = "FOLDER")]
-        to: PathBuf,
-        #[arg(long, value_name = "FILE", conflicts_with = "recovery_code_file")]
-        passphrase_file: Option<PathBuf>,
-        #[arg(long, value_name = "FILE")]
-        recovery_code_file: Option<PathBuf>,
-        #[arg(long, value_name = "VKEY")]
-        key: Option<VerifierKey>,
-    },
+    Open(Box<OpenArgs>),
+}
+
+#[derive(Debug, clap::Args)]
+struct OpenArgs {
+    export: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    to: PathBuf,
+    #[arg(long, value_name = "FILE", conflicts_with = "recovery_code_file")]
+    passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    recovery_code_file: Option<PathBuf>,
+    #[arg(long, value_name = "VKEY")]
+    key: Option<VerifierKey>,
 }
 
 pub(crate) async fn run(
@@ -47,12 +50,14 @@ pub(crate) async fn run(
     args: Args,
     teller: &Teller,
 ) -> Result<ExitCode, Failure> {
-    let (export, to, passphrase_file, recovery_code_file, key) = match args.action {
-        Action::Deliver(args) => return Ok(deliver::run(folder, args, teller).await),
-        Action::Open { export, to, passphrase_file, recovery_code_file, key } => {
-            (export, to, passphrase_file, recovery_code_file, key)
-        }
-    };
+    match args.action {
+        Action::Deliver(args) => Ok(deliver::run(folder, args, teller).await),
+        Action::Open(args) => open(*args, teller),
+    }
+}
+
+fn open(args: OpenArgs, teller: &Teller) -> Result<ExitCode, Failure> {
+    let OpenArgs { export, to, passphrase_file, recovery_code_file, key } = args;
     let letters = Letters::read(&export)?;
     let secret = match (passphrase_file, recovery_code_file) {
         (_, Some(file)) => recovery_code(&read(&file)?)?,

@@ -3,6 +3,7 @@
 
 mod archive;
 mod case;
+mod cases;
 mod error;
 mod fault;
 mod files;
@@ -20,7 +21,7 @@ use sealed::{Export, RecoveryCode, Root, SealedError, Wrap, wrap::Way};
 pub use error::LettersError;
 pub use fault::Fault;
 
-use self::{archive::Archive, case::Cases, files::Folder, ring::Ring};
+use self::{archive::Archive, cases::Cases, files::Folder, ring::Ring};
 use crate::texts::Teller;
 
 /// What opens an export.

@@ -45,8 +45,8 @@ mod tests {
         assert_eq!(safe(".bashrc"), "bashrc");
         assert_eq!(safe("a\u{202e}fdp.exe"), "a-fdp.exe");
         assert_eq!(safe("  "), "x");
-        assert_eq!(safe(&format!("{}.pdf", "ü".repeat(200))).len(), LONGEST);
-        assert!(safe(&format!("{}.pdf", "ü".repeat(200))).ends_with(".pdf"));
+        let long = safe(&format!("{}.pdf", "ü".repeat(200)));
+        assert_eq!((long.len(), &long[LONGEST - 4..]), (LONGEST, ".pdf"));
     }
 
     proptest! {

@@ -4,7 +4,8 @@ use maud::{DOCTYPE, Markup, html};
 use sealed::Export;
 
 use super::{
-    case::{Case, OpenedCases, ReadLetter},
+    case::{Case, ReadLetter},
+    cases::OpenedCases,
     ring::Ring,
     text,
 };

@@ -1,7 +1,10 @@
 //! The demo town's cases, sealed and sent as a browser would, then moved to their days.
 
 use commons::{Id, Slug, Timestamp};
-use sealed::{CaseKey, Holder, Keys, Letter, Root, SealedError, Thread, b64u, case_identity};
+use sealed::{
+    CaseKey, Content, Holder, Keys, Letter, Root, SealedError, Thread, age::Recipient, b64u,
+    case_identity, letter::Attachment, seal_attachment,
+};
 use serde_json::json;
 use store::{Sql, params};
 
@@ -48,7 +51,7 @@ impl Post {
         };
         let mut days = Vec::new();
         for line in &story.lines {
-            let letter = Self::demo_letter(town, &mut writing, line)?;
+            let letter = self.demo_letter(town, &mut writing, line).await?;
             let caller = caller(town, story, line);
             if days.is_empty() {
                 let key = key(&writing).map_err(refused)?;
@@ -82,20 +85,46 @@ impl Post {
     }
 
     /// A letter as it is sent.
-    fn demo_letter(
+    async fn demo_letter(
+        &self,
         town: &Town,
         writing: &mut Writing<'_>,
         line: &Line,
     ) -> Result<serde_json::Value, PostError> {
-        let (id, seq, sealed) = seal(town, writing, line).map_err(refused)?;
+        let recipient = case_identity(&writing.root).recipient();
+        let mut attachments = Vec::new();
+        if let Some((name, lines)) = line.attachment {
+            let content = super::pdf::page(lines);
+            let caller = caller(town, writing.story, line);
+            attachments.push(self.demo_attachment(caller, &recipient, name, &content).await?);
+        }
+        let ids: Vec<_> = attachments.iter().map(|file| file.id.clone()).collect();
+        let (id, seq, sealed) = seal(town, writing, line, attachments).map_err(refused)?;
         Ok(json!({
             "id": id,
             "seq": seq,
             "key": 1,
             "door": line.door,
             "sealed": b64u::encode(sealed),
+            "attachments": ids,
             "from": from(writing, line).party,
         }))
+    }
+
+    async fn demo_attachment(
+        &self,
+        caller: &Caller,
+        to: &Recipient,
+        name: &str,
+        content: &[u8],
+    ) -> Result<Attachment, PostError> {
+        let mut file = Vec::new();
+        let Content { sha256, size } = seal_attachment(to, content, &mut file).map_err(refused)?;
+        let id = self.begin_upload(caller, file.len() as u64).await?;
+        let upload = self.upload(caller, id.as_str()).await?;
+        self.append(&upload, 0, &file).await?;
+        let media_type = "application/pdf".to_owned();
+        Ok(Attachment { id, name: name.to_owned(), sha256, size, media_type })
     }
 
     async fn close(
@@ -200,12 +229,13 @@ fn seal(
     town: &Town,
     writing: &mut Writing<'_>,
     line: &Line,
+    attachments: Vec<Attachment>,
 ) -> Result<(Id, u64, Vec<u8>), SealedError> {
     let from = from(writing, line);
     let is_office = from == writing.office.holder();
     let (seq, prev) = writing.thread.next();
     let letter = Letter {
-        attachments: Vec::new(),
+        attachments,
         author: is_office.then(|| town.people[writing.story.clerk].name.clone()),
         body: line.body.to_owned(),
         case: writing.case.clone(),

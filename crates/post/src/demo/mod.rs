@@ -4,6 +4,7 @@
 
 mod cases;
 mod offices;
+mod pdf;
 mod people;
 mod stories;
 

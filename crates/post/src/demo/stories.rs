@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub(super) subject: &'static str,
     pub(super) body: &'static str,
     pub(super) days_ago: i64,
+    /// A PDF: its name and its lines.
+    pub(super) attachment: Option<(&'static str, &'static [&'static str])>,
 }
 
 /// Which side of a case writes.
@@ -39,9 +41,24 @@ const PERMIT_ANSWER: &str = "Guten Tag,\n\nvielen Dank für Ihre Frage. Wir brau
     – die Zeiten, zu denen Sie gewöhnlich parken.\n\nDie Meldebestätigung liegt uns vor. Sie können \
     beides hier als Anlage schicken. Der Ausweis kostet 30 Euro im Jahr.\n\nFreundliche Grüße\n\
     Ihr Bürgerservice\n";
-const DECISION: &str = "Guten Tag,\n\nIhr Antrag auf einen Anwohnerparkausweis ist bewilligt. Der \
-    Ausweis gilt ein Jahr. Legen Sie ihn gut sichtbar hinter \
+const DECISION: &str = "Guten Tag,\n\nIhr Antrag auf einen Anwohnerparkausweis ist bewilligt. Den \
+    Bescheid finden Sie in der Anlage. Der Ausweis gilt ein Jahr. Legen Sie ihn gut sichtbar hinter \
     die Windschutzscheibe.\n\nFreundliche Grüße\nIhr Bürgerservice\n";
+const DECISION_FILE: (&str, &[&str]) = (
+    "Bescheid Anwohnerparkausweis.pdf",
+    &[
+        "Musterstadt - Buergerservice",
+        "",
+        "Bescheid",
+        "",
+        "Der Antrag auf einen Anwohnerparkausweis",
+        "fuer die Zone Hafenstrasse wird bewilligt.",
+        "Gueltig fuer ein Jahr. Gebuehr: 30 Euro.",
+        "",
+        "Rechtsbehelf: Widerspruch innerhalb eines Monats.",
+    ],
+);
+
 /// Questions with their answers, as they come every week: subject, question, answer.
 const USUAL: [(&str, &str, &str); 6] = [
     (
@@ -95,7 +112,7 @@ pub(super) fn stories() -> Vec<Story> {
 
 fn letter(writer: Writer, subject: &'static str, body: &'static str, days_ago: i64) -> Line {
     let (door, kind) = (Door::Online, Kind::Letter);
-    Line { writer, door, kind, subject, body, days_ago }
+    Line { writer, door, kind, subject, body, days_ago, attachment: None }
 }
 
 /// A question and its answer, online, on paper or at the counter, within the last months.
@@ -140,6 +157,7 @@ fn parking() -> Story {
 fn decided() -> Story {
     let decision = Line {
         kind: Kind::Decision,
+        attachment: Some(DECISION_FILE),
         ..letter(Writer::Office, "Bescheid: Anwohnerparkausweis", DECISION, 2)
     };
     let applied = "Guten Tag,\n\nich beantrage einen Anwohnerparkausweis. Mein Auto hat das \
