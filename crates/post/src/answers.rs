@@ -44,8 +44,8 @@ enum Move {
 impl Trace {
     fn what(&self) -> Move {
         match (&self.sender, self.door.as_str()) {
-            (Party::Account(_) | Party::Guest(_), _) => Move::Asks,
-            (Party::Office(_), "paper" | "counter" | "phone") => Move::Asks,
+            (Party::Account(_) | Party::Guest(_), _)
+            | (Party::Office(_), "paper" | "counter" | "phone") => Move::Asks,
             (Party::Office(office), _) if *office != self.office => Move::Asks,
             (Party::Office(_), "openpgp" | "fit-connect") => Move::Either,
             (Party::Office(_), _) => Move::Answers,

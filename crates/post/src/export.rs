@@ -12,6 +12,8 @@ use store::{Sql, params};
 
 use crate::{Keyset, Party, Post, PostError, Sealed};
 
+/// Two empty blocks end an archive.
+const END: &[u8] = &[0; 1024];
 /// Files in a tar archive begin at multiples of this many bytes.
 const BLOCK: u64 = 512;
 
@@ -108,8 +110,7 @@ impl Post {
             let post = post.clone();
             async move { post.archived(entry).await.map_err(std::io::Error::other) }
         });
-        // Two empty blocks end an archive.
-        let end = stream::iter([Ok(Bytes::from_static(&[0; 2 * BLOCK as usize]))]);
+        let end = stream::iter([Ok(Bytes::from_static(END))]);
         Ok(Box::pin(files.try_flatten().chain(end)))
     }
 

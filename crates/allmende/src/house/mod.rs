@@ -255,6 +255,9 @@ fn place(subject: &Subject) -> Option<String> {
         (opendata::DATASET, Some(version)) => Some(format!("/data/{slug}/versions/{version}")),
         (opendata::DATASET, None) => Some(format!("/data/{slug}")),
         (identity::OFFICE, _) => Some(format!("/offices/{slug}")),
+        ("office-keys" | "office-members" | "office-door-keys", _) => {
+            Some(format!("/post/offices/{slug}"))
+        }
         (bundle::CLIENT, _) => Some(ui::assets::MANIFEST.to_owned()),
         _ => None,
     }

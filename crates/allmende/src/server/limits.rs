@@ -92,3 +92,25 @@ fn is_upload(request: &Request, usual: usize) -> bool {
     let is_sealed = request.uri().path().starts_with("/api/post/");
     is_file || (is_sealed && size.is_some_and(|size| size > usual))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_files_and_what_is_sealed_and_long_is_read_bit_by_bit() {
+        let is_read = |path: &str, kind: &str, size: &str| {
+            let request = Request::builder()
+                .uri(path)
+                .header(header::CONTENT_TYPE, kind)
+                .header(header::CONTENT_LENGTH, size);
+            is_upload(&request.body(Body::empty()).unwrap(), 1000)
+        };
+        assert!(is_read("/data/publish", "multipart/form-data; boundary=x", "5"));
+        assert!(is_read("/api/post/uploads/x", "application/offset+octet-stream", "5"));
+        assert!(is_read("/api/post/cases", "application/json", "1001"));
+        assert!(!is_read("/api/post/cases", "application/json", "1000"));
+        assert!(!is_read("/data", "application/json", "1001"));
+        assert!(!is_read("/api/post/cases", "application/json", "many"));
+    }
+}

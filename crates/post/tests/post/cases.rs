@@ -114,7 +114,9 @@ async fn who_has_no_part_gets_the_same_answer_as_for_no_case() {
                 there.refused(404, "post-no-case");
                 assert_eq!((there.status, &there.body), (not.status, &not.body));
                 let mut headers = [there.headers.clone(), not.headers.clone()];
-                headers.iter_mut().for_each(|it| drop(it.remove("x-request-id")));
+                for headers in &mut headers {
+                    headers.remove("x-request-id");
+                }
                 assert_eq!(headers[0], headers[1]);
             }
         }

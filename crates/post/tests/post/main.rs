@@ -4,6 +4,7 @@ mod accounts;
 mod bureau;
 mod cases;
 mod common;
+mod crash;
 mod demo;
 mod doors;
 mod drafts;
