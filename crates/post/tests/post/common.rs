@@ -301,7 +301,7 @@ impl Client {
         self.ask_page("GET", path, &[], Vec::new()).await
     }
 
-    async fn ask_page(
+    pub async fn ask_page(
         &self,
         method: &str,
         path: &str,

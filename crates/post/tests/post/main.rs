@@ -17,5 +17,6 @@ mod letters;
 mod mailbox;
 mod notices;
 mod offices;
+mod pages;
 mod recovery;
 mod uploads;
