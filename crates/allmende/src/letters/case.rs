@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use sealed::{
-    CaseKey, ExportCase, ExportLetter, Letter, Party, SealedError, Thread, letter::Attachment,
+    CaseKey, Export, ExportCase, ExportLetter, Letter, Party, SealedError, Thread,
+    letter::Attachment,
 };
 
 use super::{Fault, LettersError, files::Folder, names, ring::Ring, text};
@@ -19,6 +20,7 @@ pub(super) struct Case<'a> {
     checked: Vec<u64>,
     /// Its letters, in their order.
     pub(super) letters: Vec<Place<'a>>,
+    is_read: bool,
 }
 
 /// A letter's place in a case.
@@ -56,7 +58,14 @@ impl<'a> Case<'a> {
         let mut letters: Vec<_> =
             of.letters.iter().map(|of| Place { of, jws: None, read: None }).collect();
         letters.sort_by_key(|place| place.of.seq);
-        let mut case = Self { of, folder, keys: BTreeMap::new(), checked: Vec::new(), letters };
+        let mut case = Self {
+            of,
+            folder,
+            keys: BTreeMap::new(),
+            checked: Vec::new(),
+            letters,
+            is_read: false,
+        };
         for key in &of.keys {
             if let Err(reason) = case.add_key(key.version, &key.sealed, ring) {
                 let (case, version) = (of.code.clone(), key.version);
@@ -98,6 +107,12 @@ impl<'a> Case<'a> {
         for (place, read) in self.letters.iter_mut().zip(read) {
             place.read = read;
         }
+        self.is_read = true;
+    }
+
+    /// Whether its letters were read: then no more of them come.
+    pub(super) fn is_read(&self) -> bool {
+        self.is_read
     }
 
     fn read_letter(
@@ -162,22 +177,48 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Makes the folders of the case.
+    pub(super) fn make_folders(
+        &self,
+        folder: &Folder,
+        teller: &Teller,
+    ) -> Result<(), LettersError> {
+        folder.make(&self.folder)?;
+        let has_attachments = self.read_letters().any(|read| !read.attachments.is_empty());
+        if has_attachments {
+            folder.make(&format!("{}/{}", self.folder, teller.t("letters-attachments")))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the letters as texts.
     pub(super) fn write(
         &self,
         folder: &Folder,
         ring: &Ring,
         teller: &Teller,
     ) -> Result<(), LettersError> {
-        folder.make(&self.folder)?;
-        let read: Vec<_> = self.letters.iter().filter_map(|place| place.read.as_ref()).collect();
-        if read.iter().any(|read| !read.attachments.is_empty()) {
-            folder.make(&format!("{}/{}", self.folder, teller.t("letters-attachments")))?;
-        }
-        for read in read {
+        for read in self.read_letters() {
             let text = text::letter(read, ring, teller);
             folder.write(&format!("{}/{}", self.folder, read.file), text.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// The letters that were opened, in their order.
+    pub(super) fn read_letters(&self) -> impl Iterator<Item = &ReadLetter> {
+        self.letters.iter().filter_map(|place| place.read.as_ref())
+    }
+
+    /// The place of the letter that names an attachment, and the attachment's number in it.
+    pub(super) fn attachment(&self, file: &[u8]) -> Option<(usize, usize)> {
+        self.letters.iter().enumerate().find_map(|(place, letter)| {
+            let attachments = &letter.read.as_ref()?.attachments;
+            let is_it = |(attachment, _): &(Attachment, _)| {
+                Export::attachment_file(&attachment.id).as_bytes() == file
+            };
+            Some((place, attachments.iter().position(is_it)?))
+        })
     }
 
     /// What the export names and the file does not have; what came and was refused is told already.
@@ -190,8 +231,8 @@ impl<'a> Case<'a> {
             .filter(|place| place.read.is_none() && !is_told(place.of.seq))
             .count();
         let has_told_file = |seq| told.iter().any(|fault| fault.is_about_an_attachment(code, seq));
-        let read = self.letters.iter().filter_map(|place| place.read.as_ref());
-        let attachments = read
+        let attachments = self
+            .read_letters()
             .filter(|read| !has_told_file(read.letter.seq))
             .flat_map(|read| &read.attachments)
             .filter(|(_, file)| file.is_none())

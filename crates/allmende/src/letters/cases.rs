@@ -19,9 +19,6 @@ use crate::texts::Teller;
 /// A sealed letter is never longer, in bytes: 1 MiB, its padding and its header.
 const LONGEST_LETTER: u64 = 2 << 20;
 
-/// Which attachment of which letter of which case each part is.
-type Attachments = HashMap<Vec<u8>, (usize, usize, usize)>;
-
 /// All cases, while their parts come in.
 pub(super) struct Cases<'a> {
     ring: &'a Ring,
@@ -29,8 +26,8 @@ pub(super) struct Cases<'a> {
     all: Vec<Case<'a>>,
     /// Which letter of which case a part is.
     letters: HashMap<Vec<u8>, (usize, usize)>,
-    /// Known once the letters are read.
-    attachments: Option<Attachments>,
+    /// Of which case an attachment is. Its letters come before it.
+    attachments: HashMap<Vec<u8>, usize>,
     unnamed: usize,
     faults: Vec<Fault>,
 }
@@ -54,13 +51,16 @@ impl<'a> Cases<'a> {
             .iter()
             .map(|case| Case::new(case, ring, &mut folders, &mut faults))
             .collect();
-        let mut letters = HashMap::new();
+        let (mut letters, mut attachments) = (HashMap::new(), HashMap::new());
         for (at, case) in all.iter().enumerate() {
             for (place, letter) in case.letters.iter().enumerate() {
                 letters.insert(Export::letter_file(&letter.of.id).into_bytes(), (at, place));
+                for id in &letter.of.attachments {
+                    attachments.insert(Export::attachment_file(&id.0).into_bytes(), at);
+                }
             }
         }
-        Self { ring, teller, all, letters, attachments: None, unnamed: 0, faults }
+        Self { ring, teller, all, letters, attachments, unnamed: 0, faults }
     }
 
     /// Takes one part of the file.
@@ -70,16 +70,30 @@ impl<'a> Cases<'a> {
         part: &mut dyn Read,
         folder: &mut Folder,
     ) -> Result<(), LettersError> {
-        let letter = self.letters.get(name).copied().filter(|_| self.attachments.is_none());
-        if let Some((case, place)) = letter {
+        if let Some((case, place)) = self.letters.get(name).copied()
+            && !self.all[case].is_read()
+        {
             self.take_letter(case, place, part);
             return Ok(());
         }
-        if let Some(at) = self.attachments(folder)?.get(name).copied() {
-            return self.take_attachment(at, part, folder);
+        if let Some(case) = self.attachments.get(name).copied() {
+            self.read(case, folder)?;
+            if let Some((place, number)) = self.all[case].attachment(name) {
+                return self.take_attachment((case, place, number), part, folder);
+            }
         }
         self.unnamed += 1;
         Ok(())
+    }
+
+    /// Reads the letters of a case, where that was not done yet.
+    fn read(&mut self, case: usize, folder: &Folder) -> Result<(), LettersError> {
+        let case = &mut self.all[case];
+        if case.is_read() {
+            return Ok(());
+        }
+        case.read(self.ring, &mut self.faults);
+        case.make_folders(folder, self.teller)
     }
 
     fn take_letter(&mut self, case: usize, place: usize, part: &mut dyn Read) {
@@ -97,26 +111,6 @@ impl<'a> Cases<'a> {
                 self.faults.push(Fault::Closed { case, seq, reason });
             }
         }
-    }
-
-    /// The attachments that the letters name. Reads the letters, where that was not done yet.
-    fn attachments(&mut self, folder: &Folder) -> Result<&Attachments, LettersError> {
-        if self.attachments.is_none() {
-            let mut named = HashMap::new();
-            for (at, case) in self.all.iter_mut().enumerate() {
-                case.read(self.ring, &mut self.faults);
-                case.write(folder, self.ring, self.teller)?;
-                for (place, letter) in case.letters.iter().enumerate() {
-                    let attachments = letter.read.iter().flat_map(|read| &read.attachments);
-                    for (number, (attachment, _)) in attachments.enumerate() {
-                        let name = Export::attachment_file(&attachment.id).into_bytes();
-                        named.insert(name, (at, place, number));
-                    }
-                }
-            }
-            self.attachments = Some(named);
-        }
-        Ok(self.attachments.get_or_insert_default())
     }
 
     fn take_attachment(
@@ -155,7 +149,10 @@ impl<'a> Cases<'a> {
         folder: &mut Folder,
         cut: bool,
     ) -> Result<OpenedCases<'a>, LettersError> {
-        self.attachments(folder)?;
+        for case in 0..self.all.len() {
+            self.read(case, folder)?;
+            self.all[case].write(folder, self.ring, self.teller)?;
+        }
         let Self { all, mut faults, unnamed, .. } = self;
         if cut {
             faults.insert(0, Fault::Cut);

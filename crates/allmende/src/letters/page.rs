@@ -74,21 +74,20 @@ fn verification(opened: &OpenedCases<'_>, ring: &Ring, teller: &Teller) -> Marku
 fn newest_first<'a, 'b>(cases: &'b [Case<'a>]) -> Vec<&'b Case<'a>> {
     let mut cases: Vec<_> = cases.iter().collect();
     cases.sort_by_key(|case| {
-        let times = case.letters.iter().filter_map(|place| place.read.as_ref());
-        std::cmp::Reverse(times.map(|read| read.letter.time).max())
+        std::cmp::Reverse(case.read_letters().map(|read| read.letter.time).max())
     });
     cases
 }
 
 fn section(case: &Case<'_>, ring: &Ring, teller: &Teller) -> Markup {
-    let read: Vec<_> = case.letters.iter().filter_map(|place| place.read.as_ref()).collect();
     let office = [("office", case.of.office.as_str().into())];
-    let subject = read.first().map(|read| text::line(&read.letter.subject)).unwrap_or_default();
+    let subject =
+        case.read_letters().next().map(|read| text::line(&read.letter.subject)).unwrap_or_default();
     html! {
         section id=(case.folder) {
             h2 { (case.of.code) " " (subject) }
             p { (teller.tr("letters-party-office", &office)) }
-            @for read in read { (article(case, read, ring, teller)) }
+            @for read in case.read_letters() { (article(case, read, ring, teller)) }
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::{fs, path::PathBuf, process::Output};
 
+use allmende::{house::House, town::TownFolder};
+use axum::{body::Body, http::Request};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use commons::{Id, Timestamp};
+use commons::{Capability, Id, Timestamp};
 use ed25519_dalek::{Signer, SigningKey};
 use record::{NoteKey, Opening, Statement, hash_leaf};
 use sealed::{
@@ -14,6 +16,7 @@ use sealed::{
     wrap::{Chain, Way},
 };
 use serde_json::{Value, json};
+use tower::ServiceExt;
 
 use crate::support::{Town, assert_refused, files, said};
 
@@ -244,8 +247,65 @@ fn letters_open_with_the_passphrase_and_everything_is_verified() {
     assert!(answer.contains("From: Office buergerservice (Sachbearbeitung)"), "{answer}");
     assert!(answer.contains("Verified: yes"), "{answer}");
     assert!(answer.ends_with("\nGuten Tag & <b>Grüße</b>\n"), "{answer}");
+    let question = mailbox.text("K7M2-9QXD/01-script-alert-1-script.txt");
+    assert!(question.contains("Attachment: attachments/01-1-Lageplan-Entwurf.pdf\n"), "{question}");
     // Two letters, an attachment, the page: and nothing half-written.
     assert_eq!(files(&mailbox.folder()).len(), 4);
+}
+
+#[test]
+fn an_export_of_the_demo_town_opens_whole() {
+    let town = Town::founded();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let (export, code, key) = runtime.block_on(exported(&town, "resident"));
+    let (export, code) = (town.file("mailbox.tar", &export), town.file("code", code.as_bytes()));
+    let to = town.beside("letters");
+    let [export, code, to] = [&export, &code, &to].map(|path| path.to_str().unwrap());
+    let output = town.run(&[
+        "letters",
+        "open",
+        export,
+        "--to",
+        to,
+        "--recovery-code-file",
+        code,
+        "--key",
+        &key,
+    ]);
+    let told = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("and 1 attachments are open"), "{told}");
+    let is_pdf = |path: &PathBuf| path.extension().is_some_and(|it| it == "pdf");
+    let files = files(&town.beside("letters"));
+    let pdf = files.iter().find(|path| is_pdf(path)).unwrap();
+    assert!(fs::read(pdf).unwrap().starts_with(b"%PDF-1.4"));
+}
+
+/// What the server gives somebody to take along in a demo town, with their recovery code and the
+/// record's key.
+async fn exported(town: &Town, user_name: &str) -> (Vec<u8>, String, String) {
+    let folder = TownFolder::at(town.path());
+    let mut config = folder.read().unwrap();
+    config.town.demo = true;
+    let house = House::open(&folder, config).await.unwrap();
+    house.identity.demo().await.unwrap();
+    house.post.demo().await.unwrap();
+    let person = house.identity.person_called(user_name).await.unwrap().unwrap();
+    let actor = identity::Actor {
+        person: person.id,
+        name: person.name,
+        memberships: person.memberships,
+        session: Id::random(),
+        confirmed_at: Timestamp::now(),
+    };
+    let mut request = Request::get("/api/post/export").body(Body::empty()).unwrap();
+    request.extensions_mut().insert(actor);
+    let answer = house.post.routes().oneshot(request).await.unwrap();
+    assert!(answer.status().is_success(), "{answer:?}");
+    let export = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    let mailboxes = house.post.demo_mailboxes().unwrap();
+    let mailbox = mailboxes.into_iter().find(|it| it.user_name == user_name).unwrap();
+    (export.to_vec(), mailbox.recovery_code, house.record.verifier().to_string())
 }
 
 #[test]
