@@ -49,7 +49,7 @@ journey('a visitor finds a dataset, filters it and takes it along', EVERY_WAY, a
   const exports = main.getByText(t('opendata-export'));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    hands.press(exports.getByRole('link', { name: 'CSV' })),
+    hands.press(exports.getByRole('link', { name: 'CSV', exact: true })),
   ]);
   const [heading, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(heading).toContain(AMOUNT);

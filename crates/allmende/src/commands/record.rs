@@ -38,6 +38,7 @@ enum Action {
         state: Option<PathBuf>,
     },
     Checkpoint,
+    #[command(alias = "proof")]
     Prove {
         index: u64,
     },
