@@ -66,7 +66,8 @@ pub fn run(arguments: &[String]) -> Outcome {
     for (name, measure) in MEASUREMENTS {
         if names.is_empty() || names.iter().any(|wanted| *wanted == name) {
             println!("── {name}");
-            measure(effort)?.publish(name, effort)?;
+            let load = report::load();
+            measure(effort)?.publish(name, effort, &load)?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -19,8 +19,8 @@ pub struct Report {
 
 impl Report {
     /// Prints the page and, if its numbers mean something, writes it to `bench/results/`.
-    pub fn publish(&self, name: &str, effort: Effort) -> Result<(), String> {
-        let page = self.page();
+    pub fn publish(&self, name: &str, effort: Effort, load: &str) -> Result<(), String> {
+        let page = self.page(load);
         println!("{page}");
         if effort == Effort::Quick {
             return Ok(());
@@ -31,8 +31,9 @@ impl Report {
         std::fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    fn page(&self) -> String {
-        let mut page = format!("# {}\n\n{}\n\n{}\n\n", self.title, machine(), self.method);
+    fn page(&self, load: &str) -> String {
+        let Self { title, method, .. } = self;
+        let mut page = format!("# {title}\n\n{}\n\n{load}\n\n{method}\n\n", machine());
         let dashes = vec!["---"; self.columns.len()];
         for row in [&self.columns, &dashes] {
             writeln!(page, "| {} |", row.join(" | ")).expect("a string takes it");
@@ -42,6 +43,13 @@ impl Report {
         }
         page
     }
+}
+
+/// What else the machine does, in one sentence: to be asked before anything is measured.
+pub fn load() -> String {
+    let average = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let average = average.split(' ').nth(1).unwrap_or("unknown").to_owned();
+    format!("Load average of the five minutes before: {average}. What is near zero ran alone.")
 }
 
 /// The day and the machine in one sentence.
@@ -86,7 +94,8 @@ mod tests {
             columns: vec!["what", "figure"],
             rows: vec![vec!["front page".to_owned(), "1".to_owned()]],
         };
-        let page = report.page();
+        let page = report.page(&load());
+        assert!(page.contains("Load average"));
         assert!(page.contains(" cores, "));
         assert!(page.ends_with("| what | figure |\n| --- | --- |\n| front page | 1 |\n"));
     }
