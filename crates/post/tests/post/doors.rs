@@ -129,7 +129,7 @@ async fn a_key_is_in_the_record_and_in_the_web_key_directory_until_it_ends() {
         let entry = desk.town.post.record().entry(made["entry"].as_u64().unwrap()).await.unwrap();
         assert_eq!(entry.statement.kind, "office-door-key-published");
         assert_eq!(entry.statement.subject.to_string(), "office-door-keys/buergerservice@1");
-        let hash = desk.hash().await;
+        let hash = hash();
         let stranger = desk.town.stranger().await;
         for place in ["", "/stadt.example"] {
             let policy = stranger.page(&format!("/.well-known/openpgpkey{place}/policy")).await;
@@ -405,10 +405,8 @@ async fn a_month_after_it_was_dealt_with_a_copy_goes_from_the_door() {
     }
 }
 
-impl Desk {
-    /// What the address of the office is called in the directory.
-    async fn hash(&self) -> String {
-        // SHA-1 of `buergerservice` in z-base-32, as `gpg --with-wkd-hash` says it.
-        include_str!("key.wkd").trim().to_owned()
-    }
+/// What the address of the office is called in the directory: SHA-1 of `buergerservice` in
+/// z-base-32, as `gpg --with-wkd-hash` says it.
+fn hash() -> &'static str {
+    include_str!("key.wkd").trim()
 }

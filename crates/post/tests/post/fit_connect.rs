@@ -51,14 +51,14 @@ impl StandIn {
     }
 
     /// Notes a call; refuses it without the token, or as it was told.
-    fn called(&self, call: &str, headers: &HeaderMap) -> Result<(), Response> {
+    fn called(&self, call: &str, headers: &HeaderMap) -> Result<(), StatusCode> {
         let token = headers.get("authorization").is_some_and(|it| it == "Bearer a-token");
         if !token {
-            return Err(StatusCode::UNAUTHORIZED.into_response());
+            return Err(StatusCode::UNAUTHORIZED);
         }
         let mut other = self.other();
         other.calls.push(call.to_owned());
-        other.mood.map_or(Ok(()), |status| Err(status.into_response()))
+        other.mood.map_or(Ok(()), Err)
     }
 
     async fn open(self) -> String {
@@ -95,7 +95,7 @@ async fn announce(
     Json(body): Json<Value>,
 ) -> Response {
     if let Err(refused) = it.called("announce", &headers) {
-        return refused;
+        return refused.into_response();
     }
     assert_eq!(body["destinationId"], DESTINATION);
     assert_eq!(body["announcedAttachments"], json!(["a-1"]));
@@ -110,7 +110,7 @@ async fn attach(
     body: String,
 ) -> Response {
     if let Err(refused) = it.called(&format!("attach {id}/{aid}"), &headers) {
-        return refused;
+        return refused.into_response();
     }
     assert_eq!(headers["content-type"], "application/jose");
     it.other().attachments.insert(aid, body);
@@ -124,7 +124,7 @@ async fn submit(
     Json(body): Json<Value>,
 ) -> Response {
     if let Err(refused) = it.called(&format!("submit {id}"), &headers) {
-        return refused;
+        return refused.into_response();
     }
     it.other().submitted.push(body);
     StatusCode::OK.into_response()
@@ -134,13 +134,13 @@ async fn waiting(State(it): State<StandIn>, headers: HeaderMap) -> Response {
     match it.called("list", &headers) {
         Ok(()) => Json(json!({ "submissions": [{ "submissionId": "s-9" }], "totalCount": 1 }))
             .into_response(),
-        Err(refused) => refused,
+        Err(refused) => refused.into_response(),
     }
 }
 
 async fn fetch(State(it): State<StandIn>, Path(id): Path<String>, headers: HeaderMap) -> Response {
     if let Err(refused) = it.called(&format!("fetch {id}"), &headers) {
-        return refused;
+        return refused.into_response();
     }
     Json(json!({
         "submissionId": id, "caseId": "c-9", "destinationId": DESTINATION,
@@ -157,13 +157,13 @@ async fn attachment() -> &'static str {
 async fn events(State(it): State<StandIn>, headers: HeaderMap) -> Response {
     match it.called("events", &headers) {
         Ok(()) => Json(json!({ "eventLog": [set("accept-key", DESTINATION)] })).into_response(),
-        Err(refused) => refused,
+        Err(refused) => refused.into_response(),
     }
 }
 
 async fn tell(State(it): State<StandIn>, headers: HeaderMap, body: Bytes) -> Response {
     if let Err(refused) = it.called("tell", &headers) {
-        return refused;
+        return refused.into_response();
     }
     assert_eq!(headers["content-type"], "application/jose");
     it.other().told.push(String::from_utf8(body.to_vec()).unwrap());
