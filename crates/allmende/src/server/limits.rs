@@ -79,8 +79,7 @@ async fn whole(request: Request, limit: usize) -> Result<Request, StatusCode> {
 fn is_upload(request: &Request, usual: usize) -> bool {
     let text = |name: header::HeaderName| request.headers().get(name)?.to_str().ok();
     let kind = text(header::CONTENT_TYPE).unwrap_or_default();
-    let is_file =
-        kind.starts_with("multipart/form-data") || kind == "application/offset+octet-stream";
+    let is_file = UPLOADS.iter().any(|it| kind.starts_with(it));
     let size = text(header::CONTENT_LENGTH).and_then(|size| size.parse::<usize>().ok());
     let is_sealed = request.uri().path().starts_with("/api/post/");
     is_file || (is_sealed && size.is_some_and(|size| size > usual))
@@ -101,6 +100,7 @@ mod tests {
         };
         assert!(is_read("/data/publish", "multipart/form-data; boundary=x", "5"));
         assert!(is_read("/api/post/uploads/x", "application/offset+octet-stream", "5"));
+        assert!(is_read("/", "application/vnd.allmende.sealed+json", "5"));
         assert!(is_read("/api/post/cases", "application/json", "1001"));
         assert!(!is_read("/api/post/cases", "application/json", "1000"));
         assert!(!is_read("/data", "application/json", "1001"));
