@@ -2,7 +2,7 @@
 //! more, keys that nothing was signed with.
 
 use commons::{Id, Slug, Timestamp};
-use store::{Sql, Tx, params};
+use store::{Digest, Sql, Tx, params};
 
 use crate::{Day, Post, PostError};
 
@@ -68,6 +68,10 @@ impl Post {
         for (file,) in tx.all::<(Id,)>(files, params![case]).await? {
             self.remove_file(&tx, &file).await?;
         }
+        let handed_over = "SELECT digest FROM post_outbound WHERE case_id = $1";
+        let copies: Vec<(Digest,)> = tx.all(handed_over, params![case]).await?;
+        let copies: Vec<_> = copies.into_iter().map(|(digest,)| digest).collect();
+        self.delete_parts_after(&tx, &copies).await?;
         for sql in [
             "DELETE FROM post_letters WHERE case_id = $1",
             "DELETE FROM post_case_wraps WHERE case_id = $1",

@@ -6,7 +6,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use commons::{Subject, Timestamp};
 use identity::Role;
 use record::Act;
-use sealed::{Change, Step, canonical};
+use sealed::{Change, Step, canonical, jws::Kind};
 use store::params;
 
 use super::{OfficeError, staff::Staff};
@@ -16,8 +16,6 @@ use crate::{PostError, SignedKeyset};
 const OFFICE_MEMBERS: &str = "office-members";
 /// The kind of act that is a step.
 const CHANGED: &str = "office-members-changed";
-/// The type of a signed step.
-const STEP: &str = "allmende-step+jws";
 
 /// A step that was read and checked.
 pub(super) struct SignedStep {
@@ -52,7 +50,7 @@ impl SignedStep {
     /// [`PostError::Malformed`] where it is forged, [`OfficeError::Moved`] where there is such a
     /// step already, [`OfficeError::Step`] where it does not fit.
     pub(super) fn read(jws: &str, keyset: &SignedKeyset, staff: &Staff) -> Result<Self, PostError> {
-        let payload = keyset.payload(jws, STEP, "step")?;
+        let payload = keyset.payload(jws, Kind::Step, "step")?;
         let step = parsed(&payload)?;
         if staff.last.as_ref().is_some_and(|last| step.step <= last.step) {
             return Err(OfficeError::Moved.into());

@@ -150,9 +150,9 @@ pub struct Keys {
 
 impl Keys {
     pub fn new() -> Self {
-        let seed = Sha256::digest(Id::random().as_str()).into();
-        let letters = "qpzry9x8gf2tvdw0s3jn54khce6mua7l".repeat(62);
-        Self { sign: SigningKey::from_bytes(&seed), seal: format!("age1pq1{letters}"), version: 1 }
+        let root = sealed::Root::random();
+        let seal = sealed::age::Identity::of(root.derive("seal")).recipient().to_string();
+        Self { sign: SigningKey::from_bytes(&root.derive("sign")), seal, version: 1 }
     }
 
     pub fn recipient() -> String {
