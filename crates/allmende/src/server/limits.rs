@@ -30,6 +30,13 @@ pub(super) fn layer(router: Router, limits: &Limits) -> Router {
     router.layer(DefaultBodyLimit::max(limits.body_bytes)).layer(from_fn_with_state(state, limited))
 }
 
+/// What may be long: files from forms, parts of files (tus), sealed mail and submissions.
+const UPLOADS: [&str; 3] = [
+    "multipart/form-data",
+    "application/offset+octet-stream",
+    "application/vnd.allmende.sealed+json",
+];
+
 struct Allowance {
     requests: Semaphore,
     uploads: Semaphore,
