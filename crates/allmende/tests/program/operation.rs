@@ -156,8 +156,9 @@ fn the_interfaces_that_are_described_are_there() {
         if described.get("get").is_none() {
             continue;
         }
+        let slug = if path.contains("/offices/") { "verwaltung" } else { "orte" };
         let asked = path
-            .replace("{slug}", "orte")
+            .replace("{slug}", slug)
             .replace("{number}", "1")
             .replace("{row}", "1")
             .replace("{index}", "1")
@@ -165,6 +166,10 @@ fn the_interfaces_that_are_described_are_there() {
             .replace("{id}", "datasets-published")
             .replace("{path}", "entries/000.p/2");
         let answer = server.get(&asked, "");
+        if described["get"]["responses"].get("401").is_some() {
+            assert!(answer.starts_with("HTTP/1.1 401"), "{asked}: {answer}");
+            continue;
+        }
         assert!(answer.starts_with("HTTP/1.1 200"), "{asked}: {answer}");
         let kinds = described["get"]["responses"]["200"]["content"].as_object().unwrap();
         let kind = kinds.keys().next().unwrap();
