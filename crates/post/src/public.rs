@@ -202,7 +202,7 @@ impl Post {
             .await?;
         let epoch = |row: KeysetRow| Epoch {
             epoch: row.version,
-            safety_number: safety_number(&party, &row.sha256),
+            safety_number: safety_number(&sealed::Party::Office(office.clone()), &row.sha256),
             keyset: row.sha256,
             since: row.created_at,
             entry: row.entry,
