@@ -17,6 +17,7 @@ pub fn translations() -> Result<Translations, ui::TranslationError> {
         opendata::locales(),
         sealed::locales(),
         post::locales(),
+        services::locales(),
     ];
     Translations::new(all.into_iter().flatten())
 }

@@ -19,6 +19,7 @@ use identity::{Audience, Identity, IdentityConfig, OidcProvider, Privacy};
 use opendata::{OpenData, OpenDataConfig};
 use post::{Environment, FitConnectConfig, MailConfig, Post, PostConfig};
 use record::{Record, RecordCapability};
+use services::{Services, ServicesConfig};
 use store::{Blobs, BlobsConfig, Database, Jobs, Schema, jobs::State};
 use tokio::sync::watch;
 use ui::{Refusal, Shell};
@@ -54,6 +55,8 @@ pub struct House {
     pub open_data: OpenData,
     /// Letters between people and offices.
     pub post: Post,
+    /// The services of the administration.
+    pub services: Services,
     /// What all pages have in common.
     pub shell: Shell,
     room: Room,
@@ -80,6 +83,7 @@ pub fn schemas() -> Vec<Schema> {
         identity::privacy::migrations(),
         opendata::migrations(),
         post::migrations(),
+        services::migrations(),
         migrations(),
     ]
 }
@@ -93,7 +97,8 @@ pub(crate) fn own_tables() -> Vec<Table> {
 
 /// Every table of the database, by the room it belongs to, as data protection sees it.
 pub fn tables() -> Vec<(&'static str, Table)> {
-    let rooms: [(&str, Vec<Table>); 7] = [
+    let rooms: [(&str, Vec<Table>); 8] = [
+        ("services", services::tables()),
         ("post", post::tables()),
         ("opendata", opendata::tables()),
         ("identity", identity::tables()),
@@ -140,14 +145,23 @@ impl House {
             identity.clone(),
             post_config(folder, &config)?,
         );
+        let services = Services::new(
+            db.clone(),
+            jobs.clone(),
+            record.clone(),
+            identity.clone(),
+            post.clone(),
+            services_config(&config),
+        );
         let others: Vec<Arc<dyn Capability>> = vec![
+            Arc::new(services.clone()),
             Arc::new(open_data.clone()),
             Arc::new(post.clone()),
             Arc::new(identity.clone()),
             Arc::new(privacy.clone()),
         ];
         let mut rooms = others.clone();
-        rooms.insert(1, Arc::new(record_room(&record, &config, &others)));
+        rooms.insert(2, Arc::new(record_room(&record, &config, &others)));
         let room = Room::new(&db, &jobs, &record, &rooms, &config);
         open_data.publish_for_house(room.all_public_tables());
         let mut capabilities = rooms;
@@ -163,6 +177,7 @@ impl House {
             privacy,
             open_data,
             post,
+            services,
             shell,
             room,
             capabilities,
@@ -176,7 +191,7 @@ impl House {
 
     /// All capabilities, those first that others build on.
     pub fn in_order_of_making(&self) -> Vec<Arc<dyn Capability>> {
-        let order = ["identity", "record", "opendata", "post", "privacy", "house"];
+        let order = ["identity", "record", "opendata", "post", "services", "privacy", "house"];
         let mut all = self.capabilities.clone();
         all.sort_by_key(|it| order.iter().position(|name| *name == it.name()));
         all
@@ -354,6 +369,13 @@ fn open_data_config(folder: &TownFolder, config: &Config) -> OpenDataConfig {
         },
         upload_time: Duration::from_secs(limits.upload_seconds),
         ..usual
+    }
+}
+
+fn services_config(config: &Config) -> ServicesConfig {
+    ServicesConfig {
+        base_url: config.town.base_url.to_string(),
+        town_name: config.town.name.clone(),
     }
 }
 

@@ -4,12 +4,14 @@
 use std::{collections::BTreeMap, path::Path};
 
 /// From the base to the top: a crate may use those of lower floors.
-const FLOORS: [&[&str]; 6] = [
+const FLOORS: [&[&str]; 7] = [
     &["commons"],
     &["store", "ui", "sealed"],
     &["record"],
     &["identity"],
     &["opendata", "post"],
+    // The one capability that builds on another: applications travel by post.
+    &["services"],
     &["allmende"],
 ];
 

@@ -1,0 +1,38 @@
+//! What the house asks of the services.
+
+use commons::{
+    Capability, Lang,
+    capability::{Migration, Table},
+};
+
+use crate::{
+    Services, appointments, cases, catalogue, forms,
+    tables::{migrations, tables},
+};
+
+#[async_trait::async_trait]
+impl Capability for Services {
+    fn name(&self) -> &'static str {
+        "services"
+    }
+
+    fn locales(&self) -> Vec<(Lang, &'static str)> {
+        crate::locales()
+    }
+
+    fn migrations(&self) -> Vec<Migration> {
+        migrations().migrations
+    }
+
+    fn routes(&self) -> axum::Router {
+        catalogue::routes()
+            .merge(forms::routes())
+            .merge(appointments::routes())
+            .merge(cases::routes())
+            .with_state(self.clone())
+    }
+
+    fn tables(&self) -> Vec<Table> {
+        tables()
+    }
+}

@@ -1,0 +1,16 @@
+//! Cases: what somebody applied for, by whatever door, until it is decided.
+
+use axum::Router;
+use commons::capability::Table;
+
+use crate::Services;
+
+/// Its pages and interfaces.
+pub(crate) fn routes() -> Router<Services> {
+    Router::new()
+}
+
+/// Its tables.
+pub(crate) fn tables() -> Vec<Table> {
+    Vec::new()
+}

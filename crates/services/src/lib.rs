@@ -1,0 +1,33 @@
+//! The services of the administration: found, understood, applied for online, on paper or at the
+//! counter, and decided in one place whatever door they came through.
+
+mod appointments;
+mod capability;
+mod cases;
+mod catalogue;
+mod config;
+mod error;
+mod forms;
+mod services;
+mod tables;
+
+use commons::Lang;
+
+pub use config::ServicesConfig;
+pub use error::ServicesError;
+pub use services::Services;
+pub use tables::{migrations, tables};
+
+/// The texts of its pages, errors and commands.
+pub fn locales() -> Vec<(Lang, &'static str)> {
+    vec![
+        (Lang::De, include_str!("../locales/catalogue.de.ftl")),
+        (Lang::De, include_str!("../locales/forms.de.ftl")),
+        (Lang::De, include_str!("../locales/appointments.de.ftl")),
+        (Lang::De, include_str!("../locales/cases.de.ftl")),
+        (Lang::En, include_str!("../locales/catalogue.en.ftl")),
+        (Lang::En, include_str!("../locales/forms.en.ftl")),
+        (Lang::En, include_str!("../locales/appointments.en.ftl")),
+        (Lang::En, include_str!("../locales/cases.en.ftl")),
+    ]
+}

@@ -1,0 +1,18 @@
+//! The tables of the services: how they come about, and what each holds about people.
+
+use commons::capability::{Migration, Table};
+use store::Schema;
+
+use crate::{appointments, cases, catalogue, forms};
+
+/// The migrations of the services.
+pub fn migrations() -> Schema {
+    Schema { room: "services", migrations: MIGRATIONS.to_vec() }
+}
+
+const MIGRATIONS: [Migration; 0] = [];
+
+/// Every table of the services.
+pub fn tables() -> Vec<Table> {
+    [catalogue::tables(), forms::tables(), appointments::tables(), cases::tables()].concat()
+}
