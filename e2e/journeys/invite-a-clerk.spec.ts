@@ -48,7 +48,6 @@ journey(
     await clerk.hands.press(main.getByRole('button', { name: t('identity-enrol-button') }));
     await expect(title).toHaveText(t('identity-codes-title'));
     await clerk.hands.press(main.getByRole('link', { name: t('identity-codes-done') }));
-    await clerk.page.goto('/account');
     await expect(title).toHaveText(t('identity-account-title'));
     await expect(main).toContainText(t('identity-role-clerk'));
 

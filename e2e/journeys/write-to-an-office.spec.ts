@@ -33,7 +33,7 @@ journey(
     await hands.choose(page.getByLabel(t('post-app-to'), { exact: true }), office.name);
     const subject = `Bewohnerparkausweis ${way}`;
     await writeLetter(resident, { subject, body: 'Guten Tag,\n\nanbei mein Antrag.', files: [file.path] });
-    await expect(page.getByRole('status').filter({ hasText: t('post-app-sent') })).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(subject, { timeout: 120_000 });
 
     for (const reader of [head, clerk]) {
       await readsCase(reader, office.slug, subject);

@@ -10,6 +10,9 @@ import { Lines } from './lines.tsx';
 /** The list as it was last seen: shown at once when somebody comes back from a letter. */
 const seen = new Map<string, CaseLine[]>();
 
+/** In milliseconds. */
+const A_WHILE = 30_000;
+
 export function Mailbox({ office }: { office?: string }) {
   const app = useApp();
   const { t, me } = app;
@@ -34,6 +37,7 @@ function Opened({ office }: { office: string | undefined }) {
 
   useEffect(() => {
     let isGone = false;
+    let asked = 0;
     const update = (found: CaseLine[], how?: Progress) => {
       seen.set(as, found);
       if (!isGone) {
@@ -41,8 +45,22 @@ function Opened({ office }: { office: string | undefined }) {
         setProgress(how);
       }
     };
-    engine.mailboxes.list(as, update).then(() => isGone || setProgress(undefined), setError);
-    return () => void (isGone = true);
+    const ask = () => {
+      asked = performance.now();
+      engine.mailboxes.list(as, update).then(() => isGone || setProgress(undefined), setError);
+    };
+    // Who comes back to the page after a while finds what has arrived meanwhile.
+    const comeBack = () => {
+      if (document.visibilityState === 'visible' && performance.now() - asked > A_WHILE) {
+        ask();
+      }
+    };
+    ask();
+    document.addEventListener('visibilitychange', comeBack);
+    return () => {
+      isGone = true;
+      document.removeEventListener('visibilitychange', comeBack);
+    };
   }, [engine, as]);
 
   return (
