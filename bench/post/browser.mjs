@@ -1,5 +1,5 @@
-// Measures in Chromium: `node browser.mjs sealing BYTES` prints JSON. The packages are those of
-// client/ and e2e/.
+// Measures in Chromium: `node browser.mjs sealing BYTES` and `node browser.mjs mailbox LETTERS`
+// print JSON. The packages are those of client/ and e2e/.
 
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -10,10 +10,11 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CLIENT = join(HERE, '../../client');
 const { build } = createRequire(join(CLIENT, 'package.json'))('esbuild');
+const { COMMON } = await import(join(CLIENT, 'build/common.mjs'));
 const { chromium } = createRequire(join(HERE, '../../e2e/package.json'))('@playwright/test');
 
 const [what, argument] = process.argv.slice(2);
-const MEASURES = { sealing };
+const MEASURES = { sealing, mailbox };
 console.log(JSON.stringify(await MEASURES[what](Number(argument)), null, 2));
 
 async function sealing(bytes) {
@@ -31,12 +32,16 @@ async function sealing(bytes) {
   return figures;
 }
 
+async function mailbox(letters) {
+  const script = await bundle('mailbox.ts');
+  return withPage(script, (page) => page.evaluate((count) => globalThis.measure(count), letters));
+}
+
 async function bundle(name) {
   const { outputFiles } = await build({
+    ...COMMON,
     entryPoints: [join(HERE, name)],
-    bundle: true,
     minify: true,
-    format: 'esm',
     write: false,
     nodePaths: [join(CLIENT, 'node_modules')],
   });

@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: measurements beside peers, in the same run on the same machine.
 
+mod letters;
 mod load;
+mod mailbox;
 mod operation;
 mod pages;
 mod post;
@@ -16,13 +18,15 @@ use crate::{Outcome, asks_for_help, help};
 const HELP: &str = "\
 Measurements beside peers, in the same run on the same machine.
 
-Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [--quick]
+Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [letters] [--quick]
 
   pages       Requests per second of the front page and a dataset page, beside a bare axum (wrk)
   rows        Publishing and asking a million rows, beside sqlite-utils and Datasette (PyPI)
   record      Acts a second, proofs, verification of a million entries, beside the disk itself
   operation   Memory at rest, time to start, size of the program
   post        Sealing and opening a large file in Chromium, beside OpenPGP and JWE
+  mailbox     Opening a mailbox of 10,000 letters in Chromium
+  letters     Letters accepted a second, and bytes stored of each beyond its content
 
   --quick     Seconds instead of minutes: shows that a measurement runs, its numbers mean nothing
               and are not written
@@ -42,12 +46,14 @@ pub enum Effort {
 /// One measurement: its name, which is the name of its result, and how it is taken.
 type Measurement = (&'static str, fn(Effort) -> Result<report::Report, String>);
 
-const MEASUREMENTS: [Measurement; 5] = [
+const MEASUREMENTS: [Measurement; 7] = [
     ("pages", pages::measure),
     ("rows", rows::measure),
     ("record", record::measure),
     ("operation", operation::measure),
     ("post", post::measure),
+    ("mailbox", mailbox::measure),
+    ("letters", letters::measure),
 ];
 
 /// Takes the measurements that are named.

@@ -13,22 +13,10 @@ const WAYS: [(&str, &str); 3] = [
     ("jwe", "jose: RSA-4096 and A256GCM, ten recipients, the whole file at once"),
 ];
 
-/// Measures with `bench/post/browser.mjs`, which opens a browser of its own for each way.
+/// Each way in a browser of its own.
 pub fn measure(effort: Effort) -> Result<Report, String> {
     let bytes: u64 = if effort == Effort::Quick { 5_000_000 } else { 200_000_000 };
-    tools::ensure_all()?;
-    for folder in ["client", "e2e"] {
-        node::install(&project::root().join(folder))?;
-    }
-    let mut browser = Command::new("node");
-    browser.current_dir(project::root().join("bench/post"));
-    browser.args(["browser.mjs", "sealing", &bytes.to_string()]);
-    if let Some(chromium) = tools::chromium() {
-        browser.env("CHROMIUM", chromium);
-    }
-    let output = browser.output().map_err(|error| format!("node: {error}"))?;
-    let figures: Value = serde_json::from_slice(&output.stdout)
-        .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?;
+    let figures = in_browser("sealing", bytes)?;
     Ok(Report {
         title: "Post: sealing and opening",
         method: format!(
@@ -40,6 +28,23 @@ pub fn measure(effort: Effort) -> Result<Report, String> {
         columns: vec!["what", "sealed in", "opened in", "memory"],
         rows: WAYS.iter().map(|(key, name)| row(name, &figures[*key])).collect(),
     })
+}
+
+/// What `bench/post/browser.mjs` measures in Chromium: one figure for each name.
+pub(super) fn in_browser(what: &str, number: u64) -> Result<Value, String> {
+    tools::ensure_all()?;
+    for folder in ["client", "e2e"] {
+        node::install(&project::root().join(folder))?;
+    }
+    let mut browser = Command::new("node");
+    browser.current_dir(project::root().join("bench/post"));
+    browser.args(["browser.mjs", what, &number.to_string()]);
+    if let Some(chromium) = tools::chromium() {
+        browser.env("CHROMIUM", chromium);
+    }
+    let output = browser.output().map_err(|error| format!("node: {error}"))?;
+    serde_json::from_slice(&output.stdout)
+        .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 fn row(name: &str, figures: &Value) -> Vec<String> {

@@ -41,7 +41,7 @@ pub fn measure(effort: Effort) -> Result<Report, String> {
     })
 }
 
-fn said(command: &mut Command) -> Result<String, String> {
+pub(super) fn said(command: &mut Command) -> Result<String, String> {
     let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
@@ -50,7 +50,7 @@ fn said(command: &mut Command) -> Result<String, String> {
 }
 
 /// The figures of a flat JSON object, one a line, as rows.
-fn listed(json: &str) -> Vec<Vec<String>> {
+pub(super) fn listed(json: &str) -> Vec<Vec<String>> {
     json.lines()
         .filter_map(|line| line.trim().trim_end_matches(',').split_once(": "))
         .map(|(name, figure)| {
@@ -61,7 +61,7 @@ fn listed(json: &str) -> Vec<Vec<String>> {
 }
 
 /// How often the disk writes and syncs four kilobytes in a second.
-fn syncs_a_second(seconds: u64) -> Result<f64, String> {
+pub(super) fn syncs_a_second(seconds: u64) -> Result<f64, String> {
     let folder = Folder::new()?;
     let failed = |error: std::io::Error| error.to_string();
     let mut file = File::create(folder.join("sync")).map_err(failed)?;

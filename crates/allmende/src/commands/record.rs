@@ -38,8 +38,7 @@ enum Action {
         state: Option<PathBuf>,
     },
     Checkpoint,
-    #[command(alias = "proof")]
-    Prove {
+    Proof {
         index: u64,
     },
     Receipt {
@@ -89,7 +88,7 @@ pub(crate) async fn run(
             let house = House::open(folder, folder.read()?).await?;
             teller.say(house.record.checkpoint().await?.0.to_string().trim_end());
         }
-        Action::Prove { index } => {
+        Action::Proof { index } => {
             let house = House::open(folder, folder.read()?).await?;
             teller.say(commands::prove(&house.record, index).await?.to_json());
         }

@@ -16,7 +16,7 @@ fn every_command_and_option_has_its_words_in_both_languages() {
         &["record"],
         &["record", "verify"],
         &["record", "checkpoint"],
-        &["record", "prove"],
+        &["record", "proof"],
         &["record", "receipt"],
         &["record", "witness"],
         &["user"],
@@ -184,7 +184,7 @@ fn a_file_is_published_and_the_record_verifies_without_a_server() {
     assert!(verified.status.success(), "{}", said(&verified));
     assert!(said(&verified).contains("2 entries"), "{}", said(&verified));
 
-    let receipt = town.run(&["record", "prove", "1"]);
+    let receipt = town.run(&["record", "proof", "1"]);
     let receipt = town.file("receipt.json", &receipt.stdout);
     let proved = town.run(&["record", "receipt", receipt.to_str().unwrap()]);
     assert!(proved.status.success(), "{}", said(&proved));
