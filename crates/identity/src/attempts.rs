@@ -46,6 +46,25 @@ impl Identity {
         Ok(tx.commit().await?)
     }
 
+    /// Slows down what anyone may do without an account: counts that it was done once more from
+    /// this network.
+    ///
+    /// # Errors
+    /// [`IdentityError::TooManyAttempts`] where the network has to wait.
+    pub async fn slow_down(
+        &self,
+        what: &str,
+        network: &str,
+        policy: Policy,
+    ) -> Result<(), IdentityError> {
+        self.count_attempt(&[self.counted(what, network, policy)]).await
+    }
+
+    /// A keyed hash: it tells whether two values are the same without saying which.
+    pub fn mark(&self, what: &str, value: &str) -> String {
+        self.config().key.mark(what, value)
+    }
+
     /// Forgets the attempts on something, and says how many there were.
     pub(crate) async fn forget_attempts(&self, on: &Counted) -> Result<u32, IdentityError> {
         let sql = "DELETE FROM attempts WHERE key_hash = $1 RETURNING failures";

@@ -69,15 +69,15 @@ impl From<&Visit> for Actor {
     }
 }
 
-/// What a request says about the browser it comes from.
+/// What a request says about the browser it comes from. As an extractor it needs [`Identity::layer`].
 #[derive(Clone, Debug)]
-pub(crate) struct Client {
+pub struct Client {
     /// `192.0.2.0/24`
     pub network: String,
     /// `Firefox, Linux`
-    pub browser: String,
+    pub(crate) browser: String,
     /// The device cookie.
-    pub device: Option<String>,
+    pub(crate) device: Option<String>,
 }
 
 impl Client {

@@ -43,6 +43,7 @@ pub use demo::DemoLogin;
 pub use error::IdentityError;
 pub use identity::Identity;
 pub use invitations::{Invitation, OpenInvitation, Purpose};
+pub use layer::Client;
 pub use model::{
     Contact, InvitationLink, Membership, Office, OfficeProfile, Person, Role, Session, Stage,
     UnknownRole,

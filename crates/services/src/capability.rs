@@ -2,7 +2,7 @@
 
 use commons::{
     Capability, Lang,
-    capability::{Migration, Table},
+    capability::{Job, Migration, PublicTable, Table},
 };
 
 use crate::{
@@ -30,6 +30,14 @@ impl Capability for Services {
             .merge(appointments::routes())
             .merge(cases::routes())
             .with_state(self.clone())
+    }
+
+    fn public_tables(&self) -> Vec<PublicTable> {
+        appointments::public_tables(self)
+    }
+
+    fn jobs(&self) -> Vec<Job> {
+        appointments::jobs(self)
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -6,9 +6,14 @@ use post::PostError;
 use record::RecordError;
 use store::StoreError;
 
+use crate::AppointmentsError;
+
 /// What can go wrong with the services. Each room has an error of its own in here.
 #[derive(Debug, thiserror::Error)]
 pub enum ServicesError {
+    /// Appointments.
+    #[error(transparent)]
+    Appointments(#[from] AppointmentsError),
     /// The post.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -27,6 +32,7 @@ impl ServicesError {
     /// The error it stands for: that of a room.
     fn inner(&self) -> &dyn Explain {
         match self {
+            Self::Appointments(error) => error,
             Self::Post(error) => error,
             Self::Record(error) => error,
             Self::Identity(error) => error,

@@ -13,6 +13,7 @@ mod tables;
 
 use commons::Lang;
 
+pub use appointments::AppointmentsError;
 pub use config::ServicesConfig;
 pub use error::ServicesError;
 pub use services::Services;

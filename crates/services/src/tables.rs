@@ -10,7 +10,10 @@ pub fn migrations() -> Schema {
     Schema { room: "services", migrations: MIGRATIONS.to_vec() }
 }
 
-const MIGRATIONS: [Migration; 0] = [];
+const MIGRATIONS: [Migration; 1] = [Migration {
+    name: "0003_appointments",
+    sql: include_str!("../migrations/0003_appointments.sql"),
+}];
 
 /// Every table of the services.
 pub fn tables() -> Vec<Table> {

@@ -1,16 +1,54 @@
 //! Appointments: slots that fit, and never two people in one.
+//!
+//! A counter's day is a grid of five minutes. What somebody books is a row for each cell under one
+//! primary key; so the database itself rules out that a cell belongs to two. Booking online leaves
+//! a share of each counter's day to those who walk in or phone.
+
+mod agenda;
+mod booking;
+mod cells;
+mod changes;
+mod error;
+mod holidays;
+mod jobs;
+mod links;
+mod mail;
+mod model;
+mod rules;
+mod search;
+mod slots;
+mod statistics;
+mod tables;
+mod time;
+mod visitor;
+mod waiting;
 
 use axum::Router;
-use commons::capability::Table;
+use commons::Slug;
+use store::{Sql, params};
 
-use crate::Services;
+use crate::{Services, ServicesError};
+
+pub use error::AppointmentsError;
+pub(crate) use jobs::jobs;
+pub(crate) use statistics::public_tables;
+pub(crate) use tables::tables;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
     Router::new()
 }
 
-/// Its tables.
-pub(crate) fn tables() -> Vec<Table> {
-    Vec::new()
+impl Services {
+    /// Whether appointments are given for a service: then `/appointments?service=SLUG` leads to
+    /// them.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn bookable(&self, service: &Slug) -> Result<bool, ServicesError> {
+        let sql = "SELECT COUNT(*) FROM appointment_services s WHERE s.service = $1
+             AND EXISTS (SELECT 1 FROM appointment_skills k WHERE k.service = s.service)";
+        let (is_bookable,): (bool,) = self.db().one(sql, params![service]).await?;
+        Ok(is_bookable)
+    }
 }
