@@ -1,1 +1,108 @@
 ### Texts of the room `catalogue`.
+
+## Errors
+
+error-services-no-service = Die Leistung „{ $value }“ gibt es hier nicht. Suchen Sie danach unter „Leistungen“.
+    .title = Diese Leistung gibt es nicht
+error-services-no-location = Den Standort „{ $value }“ gibt es hier nicht. Alle Standorte stehen unter „Leistungen“, „Standorte“.
+    .title = Diesen Standort gibt es nicht
+error-services-doors-missing = Der Leistung „{ $service }“ fehlt ein Zugang ohne Internet. Tragen Sie nach, was unten steht. Erst dann kann sie veröffentlicht oder so geändert werden.
+    .title = Es fehlt ein Zugang ohne Internet
+error-services-door-absent =
+    { $door ->
+        [on-site] Es fehlt ein Zugang vor Ort. Tragen Sie einen Standort ein.
+        [paper] Es fehlt ein Formular auf Papier. Tragen Sie ein Formular ein und wohin man es schickt.
+       *[phone] Es fehlt eine Telefonnummer. Tragen Sie eine ein und wann jemand abnimmt.
+    }
+error-services-door-not-yet =
+    { $door ->
+        [on-site] Der Zugang vor Ort gilt erst ab { $day }. Tragen Sie einen ein, der heute gilt.
+        [paper] Das Formular auf Papier gilt erst ab { $day }. Tragen Sie eines ein, das heute gilt.
+       *[phone] Die Telefonnummer gilt erst ab { $day }. Tragen Sie eine ein, die heute gilt.
+    }
+error-services-door-ended =
+    { $door ->
+        [on-site] Der Zugang vor Ort galt nur bis { $day }. Tragen Sie einen neuen ein oder verlängern Sie ihn.
+        [paper] Das Formular auf Papier galt nur bis { $day }. Tragen Sie ein neues ein oder verlängern Sie es.
+       *[phone] Die Telefonnummer galt nur bis { $day }. Tragen Sie eine neue ein oder verlängern Sie sie.
+    }
+error-services-door-closed = Der Standort „{ $location }“ ist ab { $day } geschlossen. Tragen Sie einen anderen Standort ein.
+error-services-door-unknown-location = Den Standort „{ $location }“ gibt es nicht. Legen Sie ihn an oder wählen Sie einen anderen.
+error-services-door-no-address = Dem Standort „{ $location }“ fehlt Straße, Postleitzahl oder Ort. Tragen Sie die Adresse beim Standort ein.
+error-services-door-no-hours = Dem Standort „{ $location }“ fehlen Öffnungszeiten. Tragen Sie sie beim Standort ein.
+error-services-door-no-access = Beim Standort „{ $location }“ steht nicht, ob man ohne Stufen hineinkommt. Tragen Sie es beim Standort ein.
+error-services-door-no-paper-address = Beim Formular auf Papier steht nicht, wohin man es schickt oder bringt. Tragen Sie eine Adresse ein.
+error-services-door-no-form = Das Formular auf Papier lässt sich nicht abrufen. Tragen Sie eine Adresse ein, die mit „https://“ beginnt, oder wählen Sie ein eigenes Formular.
+error-services-door-no-number = Die Telefonnummer hat zu wenige Ziffern. Tragen Sie sie vollständig ein.
+error-services-door-no-phone-hours = Bei der Telefonnummer steht nicht, wann jemand abnimmt. Tragen Sie die Zeiten ein.
+error-services-no-description = Bei der Leistung „{ $service }“ steht nicht, was sie ist. Schreiben Sie eine kurze Beschreibung, bevor Sie sie veröffentlichen.
+error-services-taken = Eine Leistung „{ $service }“ gibt es schon. Wählen Sie eine andere Adresse oder ändern Sie die vorhandene.
+error-services-crowded = „{ $service }“ hat inzwischen jemand anderes geändert. Laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.
+error-services-not-public = „{ $service }“ ist gerade nicht öffentlich zu finden. Sehen Sie nach, in welchem Zustand die Leistung ist.
+error-services-no-reason = Es fehlt ein Grund. Schreiben Sie in einem Satz, warum es die Leistung nicht mehr gibt.
+error-services-no-name = Es fehlt ein Name auf Deutsch. Tragen Sie ihn ein.
+error-services-too-long = Der Text ist zu lang. Kürzen Sie ihn auf höchstens { $limit } Zeichen.
+error-services-too-many = Die Liste ist zu lang. Kürzen Sie sie auf höchstens { $limit } Einträge.
+error-services-two-doors = Zwei Zugänge heißen „{ $door }“. Geben Sie einem davon einen anderen Namen.
+error-services-dates = Der Zugang „{ $door }“ endet, bevor er beginnt. Berichtigen Sie die beiden Tage.
+error-services-fee = Die Gebühr beim Zugang „{ $door }“ kann nicht stimmen: Sie ist negativ, oder der kleinste Betrag ist größer als der größte. Berichtigen Sie sie.
+error-services-link = „{ $value }“ ist keine Adresse im Internet. Tragen Sie eine ein, die mit „https://“ beginnt.
+error-services-leika = „{ $value }“ ist keine Nummer des Leistungskatalogs. Sie hat genau 14 Ziffern.
+error-services-point = Den Punkt gibt es auf der Erde nicht. Die Breite liegt zwischen −90 und 90, die Länge zwischen −180 und 180.
+error-services-unreadable = „{ $value }“ lässt sich nicht aus der Datenbank lesen. Sagen Sie es denen, die die Stadt betreiben.
+
+## Background work
+
+job-services-watch-doors = Nach den Zugängen aller Leistungen sehen
+
+## Doors, states, steps
+
+services-catalogue-door-on-site = Vor Ort
+services-catalogue-door-paper = Auf Papier
+services-catalogue-door-phone = Am Telefon
+services-catalogue-door-post = Per Brief
+services-catalogue-door-online = Online
+services-catalogue-state-draft = Entwurf
+services-catalogue-state-listed = Gefunden, noch nicht vollständig
+services-catalogue-state-published = Veröffentlicht
+services-catalogue-state-withdrawn = Zurückgezogen
+services-catalogue-step-free-yes = Ohne Stufen zugänglich
+services-catalogue-step-free-partly = Teilweise ohne Stufen zugänglich
+services-catalogue-step-free-no = Nicht ohne Stufen zugänglich
+services-catalogue-step-free-unknown = Ob man ohne Stufen hineinkommt, ist nicht bekannt
+
+## What an import did not understand
+
+services-catalogue-unresolved-unknown = Darauf wird verwiesen, aber es ist weder im Import noch in der Stadt zu finden.
+services-catalogue-unresolved-office = Kein Amt der Stadt hat diesen Namen.
+services-catalogue-unresolved-topic = Zu diesem Thema passt keine Lebenslage.
+services-catalogue-unresolved-unclear = Das lässt sich auf mehr als eine Art lesen, oder auf keine.
+services-catalogue-unresolved-no-place = Dafür hat das Verzeichnis kein Feld.
+services-catalogue-unresolved-placeholder = Das sieht nach einem Platzhalter aus.
+services-catalogue-unresolved-missing = Das fehlt in der Quelle.
+services-catalogue-unresolved-link = Das ist keine Adresse im Internet.
+
+## Life situations
+
+services-life-birth = Geburt
+services-life-family = Familie und Partnerschaft
+services-life-school = Schule und Ausbildung
+services-life-study = Studium
+services-life-work = Arbeit
+services-life-business = Unternehmen und Gewerbe
+services-life-moving = Umziehen
+services-life-building = Bauen und Wohnen
+services-life-documents = Ausweise und Urkunden
+services-life-mobility = Auto, Parken und Verkehr
+services-life-health = Gesundheit und Pflege
+services-life-disability = Leben mit Behinderung
+services-life-support = Wenn das Geld nicht reicht
+services-life-taxes = Steuern und Gebühren
+services-life-migration = Einwandern und einbürgern
+services-life-engagement = Mitreden und engagieren
+services-life-environment = Bäume, Tiere, Umwelt
+services-life-culture = Kultur, Sport und Freizeit
+services-life-age = Älter werden
+services-life-safety = Ordnung und Sicherheit
+services-life-law = Recht und Gericht
+services-life-death = Todesfall

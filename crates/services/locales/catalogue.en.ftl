@@ -1,1 +1,108 @@
 ### Texts of the room `catalogue`.
+
+## Errors
+
+error-services-no-service = There is no service “{ $value }” here. Look for it under “Services”.
+    .title = There is no such service
+error-services-no-location = There is no location “{ $value }” here. All locations stand under “Services”, “Locations”.
+    .title = There is no such location
+error-services-doors-missing = The service “{ $service }” lacks a way in without the internet. Add what is named below. Only then can it be published or changed like this.
+    .title = A way in without the internet is missing
+error-services-door-absent =
+    { $door ->
+        [on-site] There is no way in on site. Add a location.
+        [paper] There is no form on paper. Add a form and where it is sent.
+       *[phone] There is no phone number. Add one and say when somebody answers.
+    }
+error-services-door-not-yet =
+    { $door ->
+        [on-site] The way in on site is valid only from { $day }. Add one that is valid today.
+        [paper] The form on paper is valid only from { $day }. Add one that is valid today.
+       *[phone] The phone number is valid only from { $day }. Add one that is valid today.
+    }
+error-services-door-ended =
+    { $door ->
+        [on-site] The way in on site was valid until { $day } only. Add a new one or extend it.
+        [paper] The form on paper was valid until { $day } only. Add a new one or extend it.
+       *[phone] The phone number was valid until { $day } only. Add a new one or extend it.
+    }
+error-services-door-closed = The location “{ $location }” is closed from { $day }. Add another location.
+error-services-door-unknown-location = There is no location “{ $location }”. Create it or choose another one.
+error-services-door-no-address = The location “{ $location }” lacks its street, postal code or town. Add the address to the location.
+error-services-door-no-hours = The location “{ $location }” has no opening hours. Add them to the location.
+error-services-door-no-access = The location “{ $location }” does not say whether one gets in without steps. Add that to the location.
+error-services-door-no-paper-address = The form on paper does not say where it is sent or brought. Add an address.
+error-services-door-no-form = The form on paper cannot be fetched. Enter an address that begins with “https://”, or choose a form of the town.
+error-services-door-no-number = The phone number has too few digits. Enter all of it.
+error-services-door-no-phone-hours = The phone number does not say when somebody answers. Enter the hours.
+error-services-no-description = The service “{ $service }” does not say what it is. Write a short description before you publish it.
+error-services-taken = There is a service “{ $service }” already. Choose another address or change the one that is there.
+error-services-crowded = Somebody else changed “{ $service }” in the meantime. Load the page again and enter your change once more.
+error-services-not-public = “{ $service }” cannot be found by the public now. Look at the state of the service.
+error-services-no-reason = A reason is missing. Write in one sentence why the service is no longer offered.
+error-services-no-name = A name in German is missing. Enter it.
+error-services-too-long = The text is too long. Shorten it to { $limit } characters at most.
+error-services-too-many = The list is too long. Shorten it to { $limit } entries at most.
+error-services-two-doors = Two ways in are called “{ $door }”. Give one of them another name.
+error-services-dates = The way in “{ $door }” ends before it begins. Correct the two days.
+error-services-fee = The fee of the way in “{ $door }” cannot be right: it is negative, or the least is more than the most. Correct it.
+error-services-link = “{ $value }” is no address on the internet. Enter one that begins with “https://”.
+error-services-leika = “{ $value }” is no number of the catalogue of services. It has exactly 14 digits.
+error-services-point = There is no such point on Earth. Latitude lies between −90 and 90, longitude between −180 and 180.
+error-services-unreadable = “{ $value }” cannot be read from the database. Tell those who run the town’s program.
+
+## Background work
+
+job-services-watch-doors = Look after the doors of all services
+
+## Doors, states, steps
+
+services-catalogue-door-on-site = On site
+services-catalogue-door-paper = On paper
+services-catalogue-door-phone = By phone
+services-catalogue-door-post = By letter
+services-catalogue-door-online = Online
+services-catalogue-state-draft = Draft
+services-catalogue-state-listed = Found, not complete yet
+services-catalogue-state-published = Published
+services-catalogue-state-withdrawn = Withdrawn
+services-catalogue-step-free-yes = Step-free
+services-catalogue-step-free-partly = Partly step-free
+services-catalogue-step-free-no = Not step-free
+services-catalogue-step-free-unknown = Nobody said whether it is step-free
+
+## What an import did not understand
+
+services-catalogue-unresolved-unknown = It is referred to, but stands neither in the import nor in the town.
+services-catalogue-unresolved-office = No office of the town has this name.
+services-catalogue-unresolved-topic = No life situation fits this topic.
+services-catalogue-unresolved-unclear = It can be read in more than one way, or in none.
+services-catalogue-unresolved-no-place = The catalogue has no field for this.
+services-catalogue-unresolved-placeholder = This looks like a placeholder.
+services-catalogue-unresolved-missing = The source does not have it.
+services-catalogue-unresolved-link = This is no address on the internet.
+
+## Life situations
+
+services-life-birth = Birth
+services-life-family = Family and partnership
+services-life-school = School and training
+services-life-study = University
+services-life-work = Work
+services-life-business = Businesses and trades
+services-life-moving = Moving house
+services-life-building = Building and housing
+services-life-documents = Identity cards and certificates
+services-life-mobility = Cars, parking and traffic
+services-life-health = Health and care
+services-life-disability = Living with a disability
+services-life-support = When money is short
+services-life-taxes = Taxes and fees
+services-life-migration = Immigration and citizenship
+services-life-engagement = Having a say, taking part
+services-life-environment = Trees, animals, environment
+services-life-culture = Culture, sport and free time
+services-life-age = Growing older
+services-life-safety = Order and safety
+services-life-law = Law and courts
+services-life-death = Death

@@ -2,7 +2,7 @@
 
 use commons::{
     Capability, Lang,
-    capability::{Job, Migration, PublicTable, Table},
+    capability::{Ask, Job, Migration, PublicAct, PublicTable, Table, ask},
 };
 
 use crate::{
@@ -36,8 +36,16 @@ impl Capability for Services {
         appointments::public_tables(self)
     }
 
+    fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {
+        let services = self.clone();
+        Some(ask(move || {
+            let services = services.clone();
+            async move { Ok(services.catalogue_acts().await?) }
+        }))
+    }
+
     fn jobs(&self) -> Vec<Job> {
-        appointments::jobs(self)
+        [catalogue::jobs(self), appointments::jobs(self)].concat()
     }
 
     fn tables(&self) -> Vec<Table> {

@@ -6,7 +6,7 @@ use post::PostError;
 use record::RecordError;
 use store::StoreError;
 
-use crate::AppointmentsError;
+use crate::{AppointmentsError, catalogue::CatalogueError};
 
 /// What can go wrong with the services. Each room has an error of its own in here.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +14,9 @@ pub enum ServicesError {
     /// Appointments.
     #[error(transparent)]
     Appointments(#[from] AppointmentsError),
+    /// The catalogue.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
     /// The post.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -33,6 +36,7 @@ impl ServicesError {
     fn inner(&self) -> &dyn Explain {
         match self {
             Self::Appointments(error) => error,
+            Self::Catalogue(error) => error,
             Self::Post(error) => error,
             Self::Record(error) => error,
             Self::Identity(error) => error,

@@ -4,7 +4,7 @@
 mod appointments;
 mod capability;
 mod cases;
-mod catalogue;
+pub mod catalogue;
 mod config;
 mod error;
 mod forms;

@@ -10,10 +10,13 @@ pub fn migrations() -> Schema {
     Schema { room: "services", migrations: MIGRATIONS.to_vec() }
 }
 
-const MIGRATIONS: [Migration; 1] = [Migration {
-    name: "0003_appointments",
-    sql: include_str!("../migrations/0003_appointments.sql"),
-}];
+const MIGRATIONS: [Migration; 2] = [
+    Migration { name: "0001_catalogue", sql: include_str!("../migrations/0001_catalogue.sql") },
+    Migration {
+        name: "0003_appointments",
+        sql: include_str!("../migrations/0003_appointments.sql"),
+    },
+];
 
 /// Every table of the services.
 pub fn tables() -> Vec<Table> {

@@ -273,6 +273,8 @@ fn place(subject: &Subject) -> Option<String> {
         ("office-keys" | "office-members" | "office-door-keys", _) => {
             Some(format!("/post/offices/{slug}"))
         }
+        (services::catalogue::model::SERVICE, _) => Some(format!("/services/{slug}")),
+        (services::catalogue::model::LOCATION, _) => Some(format!("/services/locations/{slug}")),
         (bundle::CLIENT, _) => Some(ui::assets::MANIFEST.to_owned()),
         _ => None,
     }

@@ -1,8 +1,22 @@
 //! The catalogue: every service of the town, where and how it is to be had, and whether it may be
 //! published: only what has a door on site, on paper and by phone may.
 
+mod acts;
+mod alarms;
+mod error;
+mod manage;
+pub mod model;
+mod public_acts;
+pub mod rules;
+mod statement;
+pub(crate) mod store;
+
 use axum::Router;
-use commons::capability::Table;
+use commons::capability::{Job, Table};
+
+pub use alarms::Alarm;
+pub use error::CatalogueError;
+pub use manage::LocationEdit;
 
 use crate::Services;
 
@@ -11,7 +25,18 @@ pub(crate) fn routes() -> Router<Services> {
     Router::new()
 }
 
+/// Its background work.
+pub(crate) fn jobs(services: &Services) -> Vec<Job> {
+    alarms::jobs(services)
+}
+
 /// Its tables.
 pub(crate) fn tables() -> Vec<Table> {
-    Vec::new()
+    vec![
+        Table::Impersonal("service_alarms", "Doors of services that closed or soon will."),
+        Table::Impersonal("service_places", "Which services are to be had where."),
+        Table::Impersonal("services", "Says what the town offers; offices answer for it."),
+        Table::Impersonal("service_locations", "Says where the town's doors are."),
+        Table::Impersonal("service_statements", "Public statements about services and locations."),
+    ]
 }

@@ -1,0 +1,31 @@
+//! What is allowed: pure functions.
+
+mod content;
+mod parity;
+
+use commons::Timestamp;
+pub use content::{checked, checked_location, reason};
+use jiff::tz::TimeZone;
+pub use parity::{Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity};
+
+use super::model::Day;
+
+/// So many days before a door closes its office is told.
+pub const NOTICE_DAYS: i32 = 30;
+
+/// Today, where the town is.
+pub fn today() -> Day {
+    day_of(Timestamp::now())
+}
+
+/// The day of a moment, where the town is.
+pub fn day_of(at: Timestamp) -> Day {
+    let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
+    at.to_zoned_datetime(zone).date()
+}
+
+/// This moment, as exactly as the database keeps it.
+pub(crate) fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+}
