@@ -23,10 +23,12 @@ pub use tables::{migrations, tables};
 pub fn locales() -> Vec<(Lang, &'static str)> {
     vec![
         (Lang::De, include_str!("../locales/catalogue.de.ftl")),
+        (Lang::De, include_str!("../locales/catalogue-hours.de.ftl")),
         (Lang::De, include_str!("../locales/forms.de.ftl")),
         (Lang::De, include_str!("../locales/appointments.de.ftl")),
         (Lang::De, include_str!("../locales/cases.de.ftl")),
         (Lang::En, include_str!("../locales/catalogue.en.ftl")),
+        (Lang::En, include_str!("../locales/catalogue-hours.en.ftl")),
         (Lang::En, include_str!("../locales/forms.en.ftl")),
         (Lang::En, include_str!("../locales/appointments.en.ftl")),
         (Lang::En, include_str!("../locales/cases.en.ftl")),

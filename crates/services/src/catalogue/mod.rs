@@ -4,6 +4,7 @@
 mod acts;
 mod alarms;
 mod error;
+pub mod hours;
 mod manage;
 pub mod model;
 mod public_acts;
