@@ -9,6 +9,7 @@ mod manage;
 pub mod model;
 mod public_acts;
 pub mod rules;
+mod search;
 mod statement;
 pub(crate) mod store;
 

@@ -6,7 +6,7 @@
 
 mod find;
 mod snippet;
-mod words;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -1,5 +1,5 @@
 //! Words as the index sees them: folded, so that `Straße`, `STRASSE` and `strasse`, `Bürger`,
-//! `Buerger` and `burger` are the same, and reduced to their stem.
+//! `Buerger` and `burger` are the same, and reduced to their stem. Other indexes use them too.
 
 use std::ops::Range;
 
@@ -21,17 +21,18 @@ const SMALL: &[&str] = &[
 ];
 
 /// A word of a text and where it stands, in bytes.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) at: Range<usize>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its place in the text.
+    pub at: Range<usize>,
     /// As it is written, in small letters.
-    pub(super) lower: String,
+    pub lower: String,
     /// Folded.
-    pub(super) word: String,
+    pub word: String,
 }
 
 /// The words of a text, in their order.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
+pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(char::is_alphanumeric)?;
@@ -50,7 +51,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Accents go, `ß` is `ss`; `ä`, `ae` and `a` become the same, and so do `ö` and `ü`.
-pub(super) fn folded(lower: &str) -> String {
+pub fn folded(lower: &str) -> String {
     let mut word = String::with_capacity(lower.len());
     for c in umlauts(lower).chars().filter(|c| !is_mark(*c)) {
         match c {
@@ -108,23 +109,24 @@ fn after(word: &str, these: &str) -> bool {
 }
 
 /// Whether the word says too little to be asked for.
-pub(super) fn is_small(word: &str) -> bool {
+pub fn is_small(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
 /// Finds stems in both languages.
-pub(super) struct Stems {
+pub struct Stems {
     de: Stemmer,
     en: Stemmer,
 }
 
 impl Stems {
-    pub(super) fn new() -> Self {
+    /// The stemmers.
+    pub fn new() -> Self {
         Self { de: Stemmer::create(Algorithm::German), en: Stemmer::create(Algorithm::English) }
     }
 
     /// The folded stem of a word written in small letters.
-    pub(super) fn of(&self, lower: &str, lang: Lang) -> String {
+    pub fn of(&self, lower: &str, lang: Lang) -> String {
         match lang {
             // The stemmer knows words as they are written with umlauts.
             Lang::De => folded(&self.de.stem(&umlauts(lower))),
