@@ -1,13 +1,20 @@
 ### Opening hours of the room `catalogue`.
 
-services-catalogue-open = Jetzt geöffnet
-services-catalogue-open-until = Jetzt geöffnet, bis { $time } Uhr
-services-catalogue-open-always = Immer geöffnet
+services-catalogue-place-open = Jetzt geöffnet
+services-catalogue-place-until = Jetzt geöffnet, bis { $time } Uhr
+services-catalogue-place-always = Immer geöffnet
+services-catalogue-place-opens = Geschlossen. Öffnet { $day } um { $time } Uhr.
+services-catalogue-place-closed = Geschlossen. Für das nächste Jahr ist keine Öffnung eingetragen.
+services-catalogue-place-depends = Zurzeit: { $comment }
+services-catalogue-place-depends-unsaid = Ob jetzt geöffnet ist, ist nicht eingetragen. Bitte rufen Sie an.
+services-catalogue-phone-open = Jetzt erreichbar
+services-catalogue-phone-until = Jetzt erreichbar, bis { $time } Uhr
+services-catalogue-phone-always = Immer erreichbar
+services-catalogue-phone-opens = Jetzt nicht erreichbar. Wieder { $day } um { $time } Uhr.
+services-catalogue-phone-closed = Zurzeit nicht erreichbar.
+services-catalogue-phone-depends = Zurzeit: { $comment }
+services-catalogue-phone-depends-unsaid = Wann jemand abnimmt, ist nicht eingetragen.
 services-catalogue-closed = Geschlossen
-services-catalogue-closed-long = Geschlossen. Im nächsten Jahr ist keine Öffnung eingetragen.
-services-catalogue-opens = Geschlossen. Öffnet { $day } um { $time } Uhr.
-services-catalogue-depends = Jetzt nur so: { $comment }
-services-catalogue-depends-unsaid = Ob jetzt geöffnet ist, ist nicht eingetragen. Bitte rufen Sie an.
 services-catalogue-depends-badge = Nach Absprache
 services-catalogue-today = heute
 services-catalogue-tomorrow = morgen

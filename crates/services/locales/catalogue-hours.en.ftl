@@ -1,13 +1,20 @@
 ### Opening hours of the room `catalogue`.
 
-services-catalogue-open = Open now
-services-catalogue-open-until = Open now, until { $time }
-services-catalogue-open-always = Always open
+services-catalogue-place-open = Open now
+services-catalogue-place-until = Open now, until { $time }
+services-catalogue-place-always = Always open
+services-catalogue-place-opens = Closed. Opens { $day } at { $time }.
+services-catalogue-place-closed = Closed. No opening is entered for the next year.
+services-catalogue-place-depends = At the moment: { $comment }
+services-catalogue-place-depends-unsaid = Whether it is open now is not entered. Please call.
+services-catalogue-phone-open = Somebody answers now
+services-catalogue-phone-until = Somebody answers now, until { $time }
+services-catalogue-phone-always = Somebody always answers
+services-catalogue-phone-opens = Nobody answers now. Again { $day } at { $time }.
+services-catalogue-phone-closed = Nobody answers at present.
+services-catalogue-phone-depends = At the moment: { $comment }
+services-catalogue-phone-depends-unsaid = When somebody answers is not entered.
 services-catalogue-closed = Closed
-services-catalogue-closed-long = Closed. No opening is entered for the next year.
-services-catalogue-opens = Closed. Opens { $day } at { $time }.
-services-catalogue-depends = Now only like this: { $comment }
-services-catalogue-depends-unsaid = Whether it is open now is not entered. Please call.
 services-catalogue-depends-badge = By arrangement
 services-catalogue-today = today
 services-catalogue-tomorrow = tomorrow

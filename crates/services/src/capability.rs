@@ -2,7 +2,7 @@
 
 use commons::{
     Capability, Lang,
-    capability::{Ask, Job, Migration, PublicAct, PublicTable, Table, ask},
+    capability::{Ask, Job, Migration, NavItem, PublicAct, PublicTable, Table, ask},
 };
 
 use crate::{
@@ -34,6 +34,10 @@ impl Capability for Services {
 
     fn public_tables(&self) -> Vec<PublicTable> {
         appointments::public_tables(self)
+    }
+
+    fn navigation(&self) -> Vec<NavItem> {
+        catalogue::navigation()
     }
 
     fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {

@@ -7,7 +7,7 @@ use post::Post;
 use record::Record;
 use store::{Database, Jobs};
 
-use crate::ServicesConfig;
+use crate::{ServicesConfig, catalogue::Kept};
 
 /// Services, forms, appointments and their cases: cheap to clone.
 #[derive(Clone)]
@@ -20,6 +20,7 @@ struct Inner {
     identity: Identity,
     post: Post,
     config: ServicesConfig,
+    kept: Kept,
 }
 
 impl Services {
@@ -33,7 +34,7 @@ impl Services {
         mut config: ServicesConfig,
     ) -> Self {
         config.base_url.truncate(config.base_url.trim_end_matches('/').len());
-        Self(Arc::new(Inner { db, jobs, record, identity, post, config }))
+        Self(Arc::new(Inner { db, jobs, record, identity, post, config, kept: Kept::default() }))
     }
 
     /// The town's database.
@@ -59,6 +60,11 @@ impl Services {
     /// The post, by which applications and decisions travel.
     pub fn post(&self) -> &Post {
         &self.0.post
+    }
+
+    /// The list of services, as it was last made.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
     }
 
     /// What the house decided.

@@ -73,6 +73,12 @@ pub enum CatalogueError {
     /// No point on Earth.
     #[error("the point is not on Earth")]
     Point,
+    /// Opening hours that nobody can read.
+    #[error("“{0}” are no opening hours")]
+    Hours(String),
+    /// The program is being stopped.
+    #[error("interrupted")]
+    Interrupted,
     /// What is kept cannot be read.
     #[error("“{0}” cannot be read from the database")]
     Unreadable(String),
@@ -98,6 +104,8 @@ impl Explain for CatalogueError {
             Self::Link(_) => "services-link",
             Self::Leika(_) => "services-leika",
             Self::Point => "services-point",
+            Self::Hours(_) => "services-hours",
+            Self::Interrupted => "services-interrupted",
             Self::Unreadable(_) => "services-unreadable",
         }
     }
@@ -106,6 +114,7 @@ impl Explain for CatalogueError {
         match self {
             Self::NoService(_) | Self::NoLocation(_) => 404,
             Self::Taken(_) | Self::Crowded(_) | Self::NotPublic(_) => 409,
+            Self::Interrupted => 503,
             Self::Unreadable(_) => 500,
             _ => 422,
         }
@@ -128,8 +137,9 @@ impl Explain for CatalogueError {
             | Self::NoLocation(text)
             | Self::Link(text)
             | Self::Leika(text)
+            | Self::Hours(text)
             | Self::Unreadable(text) => vec![("value", text.as_str().into())],
-            Self::NoReason | Self::NoName | Self::Point => Vec::new(),
+            Self::NoReason | Self::NoName | Self::Point | Self::Interrupted => Vec::new(),
         }
     }
 
@@ -145,6 +155,7 @@ impl Explain for CatalogueError {
             }
             Self::Link(_) => "links",
             Self::Leika(_) => "leika",
+            Self::Hours(_) => "opening_hours",
             Self::Point => "point",
             _ => return Place::default(),
         };

@@ -5,8 +5,10 @@ mod acts;
 mod alarms;
 mod error;
 pub mod hours;
+mod listing;
 mod manage;
 pub mod model;
+mod pages;
 mod public_acts;
 pub mod rules;
 mod search;
@@ -14,17 +16,23 @@ mod statement;
 pub(crate) mod store;
 
 use axum::Router;
-use commons::capability::{Job, Table};
+use commons::capability::{Job, NavItem, Table};
 
 pub use alarms::Alarm;
 pub use error::CatalogueError;
+pub(crate) use listing::Kept;
 pub use manage::LocationEdit;
 
 use crate::Services;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    Router::new()
+    pages::routes()
+}
+
+/// Its entries in the main navigation.
+pub(crate) fn navigation() -> Vec<NavItem> {
+    vec![NavItem { path: "/services", label: "nav-services" }]
 }
 
 /// Its background work.

@@ -1,5 +1,6 @@
 //! The catalogue on both databases.
 
 mod manage;
+mod pages;
 #[path = "../support/town.rs"]
 mod town;

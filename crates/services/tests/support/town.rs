@@ -56,6 +56,19 @@ impl ServicesTown {
         Self { town, services }
     }
 
+    /// The same services in another process.
+    pub fn again(&self) -> Services {
+        let services = &self.services;
+        Services::new(
+            services.db().clone(),
+            services.jobs().clone(),
+            services.record().clone(),
+            services.identity().clone(),
+            services.post().clone(),
+            ServicesConfig::default(),
+        )
+    }
+
     /// The town's pages, as the house serves them.
     pub fn router(&self) -> axum::Router {
         let texts = [

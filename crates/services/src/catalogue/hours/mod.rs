@@ -17,7 +17,7 @@ use jiff::{
 use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
 
 pub use holidays::{Holiday, holiday_on, holidays_from};
-pub(crate) use words::{next_holidays, standing, standing_badge, week};
+pub(crate) use words::{date_of, next_holidays, standing, standing_badge, standing_by_phone, week};
 
 /// How far the next opening is looked for.
 const HORIZON_DAYS: i64 = 366;

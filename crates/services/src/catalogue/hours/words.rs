@@ -1,5 +1,6 @@
 //! Opening hours in the reader's words.
 
+use commons::Arg;
 use jiff::{
     ToSpan,
     civil::{Date, DateTime},
@@ -15,32 +16,37 @@ use super::{Day, Hours, Kind, Span, Standing, holidays_from};
 
 /// `Jetzt geöffnet, bis 18 Uhr` or `Geschlossen. Öffnet am Montag um 9 Uhr.`
 pub(crate) fn standing(reader: &Reader, hours: &Hours, now: DateTime) -> String {
+    said(reader, "services-catalogue-place", hours, now)
+}
+
+/// `Jetzt erreichbar, bis 16 Uhr` or `Nicht erreichbar. Wieder am Montag um 9 Uhr.`
+pub(crate) fn standing_by_phone(reader: &Reader, hours: &Hours, now: DateTime) -> String {
+    said(reader, "services-catalogue-phone", hours, now)
+}
+
+fn said(reader: &Reader, what: &str, hours: &Hours, now: DateTime) -> String {
+    let tell = |how: &str, args: &[(&'static str, Arg)]| reader.tr(&format!("{what}-{how}"), args);
     match hours.standing(now) {
-        Standing::Open(None) => reader.t("services-catalogue-open-always"),
+        Standing::Open(None) => tell("always", &[]),
         Standing::Open(Some(end)) if end.date() == now.date() || is_midnight_after(now, end) => {
-            let time = clock(minutes(end, now.date()));
-            reader.tr("services-catalogue-open-until", &[("time", time.into())])
+            tell("until", &[("time", clock(minutes(end, now.date())).into())])
         }
-        Standing::Open(Some(_)) => reader.t("services-catalogue-open"),
-        Standing::Depends(comment) if comment.is_empty() => {
-            reader.t("services-catalogue-depends-unsaid")
-        }
-        Standing::Depends(comment) => {
-            reader.tr("services-catalogue-depends", &[("comment", comment.into())])
-        }
+        Standing::Open(Some(_)) => tell("open", &[]),
+        Standing::Depends(comment) if comment.is_empty() => tell("depends-unsaid", &[]),
+        Standing::Depends(comment) => tell("depends", &[("comment", comment.into())]),
         Standing::Opens(at) => {
-            let time = clock(minutes(at, at.date()));
             let day = day_from(reader, now.date(), at.date());
-            reader.tr("services-catalogue-opens", &[("day", day.into()), ("time", time.into())])
+            let time = clock(minutes(at, at.date()));
+            tell("opens", &[("day", day.into()), ("time", time.into())])
         }
-        Standing::Closed => reader.t("services-catalogue-closed-long"),
+        Standing::Closed => tell("closed", &[]),
     }
 }
 
 /// The same as a mark, for lists: `Jetzt geöffnet`, `Geschlossen`.
 pub(crate) fn standing_badge(reader: &Reader, hours: &Hours, now: DateTime) -> Markup {
     match hours.standing(now) {
-        Standing::Open(_) => badge(Tone::Success, reader.t("services-catalogue-open")),
+        Standing::Open(_) => badge(Tone::Success, reader.t("services-catalogue-place-open")),
         Standing::Depends(_) => badge(Tone::Info, reader.t("services-catalogue-depends-badge")),
         Standing::Opens(_) | Standing::Closed => {
             badge(Tone::Neutral, reader.t("services-catalogue-closed"))
