@@ -64,6 +64,12 @@ cli-publish-office = Kürzel des Amts, das die Daten verantwortet
 cli-publish-slug = Kürzel des Datensatzes in seiner Adresse; sonst aus dem Titel
 cli-publish-dry-run = Zeigt nur, was gefunden wurde, und veröffentlicht nichts
 
+cli-import = Liest ein, was in anderen Verzeichnissen steht
+cli-import-services = Liest Leistungen und Standorte ein: das Berliner Verzeichnis, XZuFi 2.2 und 2.3.1, CSV
+    .after = Jede Datei kommt ganz herein oder gar nicht. Ein zweites Einlesen ändert nur, was sich in der Quelle geändert hat, und nie, was ein Amt hier geändert hat. Was nicht verstanden wurde, steht danach bei jeder Leistung.
+cli-import-services-path = Eine Datei oder ein Ordner
+cli-import-services-office = Kürzel des Amts für Leistungen, deren Behörde kein Amt der Stadt ist
+
 cli-record = Prüft und zeigt das öffentliche Register
 cli-record-verify = Prüft das ganze Register: jeden Eintrag, jede Unterschrift
 cli-record-verify-url = Adresse einer Stadt; ohne sie die Stadt im Ordner

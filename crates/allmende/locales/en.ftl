@@ -64,6 +64,12 @@ cli-publish-office = Slug of the office that answers for the data
 cli-publish-slug = Slug of the dataset in its address; otherwise made from the title
 cli-publish-dry-run = Only shows what was found and publishes nothing
 
+cli-import = Reads in what stands in other directories
+cli-import-services = Reads services and locations in: Berlin’s directory, XZuFi 2.2 and 2.3.1, CSV
+    .after = Each file comes in whole or not at all. Reading in a second time changes only what changed in the source, and never what an office changed here. What was not understood then stands at each service.
+cli-import-services-path = A file or a folder
+cli-import-services-office = Slug of the office for services whose authority is no office of the town
+
 cli-record = Verifies and shows the public record
 cli-record-verify = Verifies the whole record: every entry, every signature
 cli-record-verify-url = Address of a town; without it, the town in the folder

@@ -7,7 +7,7 @@ use commons::Failure;
 
 use crate::{
     commands::{
-        backup, demo, doctor, init, letters, migrate, publish, record, restore, serve, user,
+        backup, demo, doctor, import, init, letters, migrate, publish, record, restore, serve, user,
     },
     help,
     texts::Teller,
@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Serve(serve::Args),
     Demo(demo::Args),
     Publish(publish::Args),
+    Import(import::Args),
     Record(record::Args),
     User(user::Args),
     Backup(backup::Args),
@@ -73,6 +74,7 @@ async fn command(cli: Cli, teller: &Teller) -> Result<ExitCode, Failure> {
         Command::Serve(args) => serve::run(&folder("."), args, teller).await,
         Command::Demo(args) => demo::run(&folder("allmende-demo"), args, teller).await,
         Command::Publish(args) => publish::run(&folder("."), args, teller).await,
+        Command::Import(args) => import::run(&folder("."), args, teller).await,
         Command::Record(args) => record::run(&folder("."), args, teller).await,
         Command::User(args) => user::run(&folder("."), args, teller).await,
         Command::Backup(args) => backup::run(&folder("."), args, teller).await,

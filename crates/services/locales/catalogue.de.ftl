@@ -106,3 +106,34 @@ services-life-age = Älter werden
 services-life-safety = Ordnung und Sicherheit
 services-life-law = Recht und Gericht
 services-life-death = Todesfall
+
+## Import
+
+error-services-import-unreadable = „{ $path }“ lässt sich nicht lesen: { $reason }. Prüfen Sie, ob die Datei da ist und gelesen werden darf.
+error-services-import-nothing-known = In „{ $path }“ liegt keine Datei, die sich einlesen lässt. Gelesen werden das Berliner Verzeichnis (services_de.json …), XZuFi (.xml) und Tabellen (.csv).
+error-services-import-too-large = „{ $path }“ ist größer als { $limit } MB. Teilen Sie die Datei auf.
+error-services-import-json = „{ $path }“ ist kein gültiges JSON dieses Verzeichnisses: { $reason }. Holen Sie die Datei noch einmal.
+error-services-import-xml = Das XML ist beschädigt: { $reason }. Holen Sie die Datei noch einmal oder berichtigen Sie diese Stelle.
+error-services-import-namespace = Den Namensraum „{ $namespace }“ kennt dieses Programm nicht. Gelesen werden XZuFi 2.2.0 und 2.3.1. Lassen Sie die Datei in einer dieser Versionen ausgeben.
+error-services-import-twice = „{ $id }“ kommt zweimal vor, zuerst in Zeile { $first }. Lassen Sie einen der beiden Einträge weg.
+error-services-import-missing = Es fehlt „{ $field }“. Ergänzen Sie es in der Datei.
+error-services-import-no-column = Es fehlt die Spalte „{ $column }“. Ergänzen Sie sie in der ersten Zeile.
+error-services-import-unknown-column = Die Spalte „{ $column }“ kennt dieses Programm nicht. Welche es gibt, steht im Buch unter „Leistungen einlesen“.
+error-services-import-row = Die Zeile lässt sich nicht lesen: { $reason }. Berichtigen Sie sie.
+error-services-import-value = „{ $value }“ passt nicht in die Spalte „{ $column }“. Berichtigen Sie den Wert.
+error-services-import-no-office = Für { $count } Leistungen ist kein Amt der Stadt zuständig. Die Quelle nennt: { $authorities }. Nennen Sie mit --office das Amt, das für sie antwortet.
+
+services-import-file = { $name }
+services-import-services = Leistungen: { $created } neu, { $changed } geändert, { $unchanged } wie zuvor
+services-import-locations = Standorte: { $created } neu, { $changed } geändert, { $unchanged } wie zuvor
+services-import-published = { $count } Leistungen haben alle Zugänge und sind veröffentlicht.
+services-import-listed = { $count } Leistungen sind zu finden, aber noch nicht vollständig. Es fehlt: vor Ort { $onsite }, auf Papier { $paper }, am Telefon { $phone }.
+services-import-kept = „{ $slug }“ blieb, wie es ist: { $why }
+services-import-kept-changed-here = Ein Amt hat es hier seit dem letzten Einlesen geändert.
+services-import-kept-not-public-here = Ein Amt hat es hier zurückgezogen oder als Entwurf.
+services-import-kept-would-lose-door = Es ist veröffentlicht und verlöre einen Zugang ohne Internet.
+services-import-unresolved = Nicht verstanden, { $count }-mal: { $place }. { $why } Zum Beispiel bei „{ $slug }“: { $text }
+services-import-unresolved-none = Alles wurde verstanden.
+services-import-shown = Was nicht verstanden wurde, steht bei jeder Leistung und jedem Standort.
+services-import-other = „{ $name }“ wurde nicht gelesen: Diese Art Datei ist nicht bekannt.
+services-import-refused = „{ $name }“ wurde nicht übernommen, auch nicht in Teilen.

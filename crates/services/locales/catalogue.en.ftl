@@ -106,3 +106,34 @@ services-life-age = Growing older
 services-life-safety = Order and safety
 services-life-law = Law and courts
 services-life-death = Death
+
+## Import
+
+error-services-import-unreadable = “{ $path }” cannot be read: { $reason }. Check that the file is there and may be read.
+error-services-import-nothing-known = “{ $path }” holds no file that can be read in. Berlin’s directory (services_de.json …), XZuFi (.xml) and tables (.csv) are read.
+error-services-import-too-large = “{ $path }” is larger than { $limit } MB. Split the file.
+error-services-import-json = “{ $path }” is no sound JSON of this directory: { $reason }. Fetch the file again.
+error-services-import-xml = The XML is broken: { $reason }. Fetch the file again or correct this place.
+error-services-import-namespace = This program does not know the namespace “{ $namespace }”. XZuFi 2.2.0 and 2.3.1 are read. Have the file exported in one of these versions.
+error-services-import-twice = “{ $id }” is there twice, first in line { $first }. Leave one of the two entries out.
+error-services-import-missing = “{ $field }” is missing. Add it to the file.
+error-services-import-no-column = The column “{ $column }” is missing. Add it to the first row.
+error-services-import-unknown-column = This program does not know the column “{ $column }”. Which ones there are stands in the book under “Reading services in”.
+error-services-import-row = The row cannot be read: { $reason }. Correct it.
+error-services-import-value = “{ $value }” does not fit into the column “{ $column }”. Correct the value.
+error-services-import-no-office = No office of the town answers for { $count } services. The source names: { $authorities }. Name the office that answers for them with --office.
+
+services-import-file = { $name }
+services-import-services = Services: { $created } new, { $changed } changed, { $unchanged } as before
+services-import-locations = Locations: { $created } new, { $changed } changed, { $unchanged } as before
+services-import-published = { $count } services have all their doors and are published.
+services-import-listed = { $count } services can be found, but are not complete yet. Missing: on site { $onsite }, on paper { $paper }, by phone { $phone }.
+services-import-kept = “{ $slug }” stayed as it is: { $why }
+services-import-kept-changed-here = An office changed it here since the last import.
+services-import-kept-not-public-here = An office withdrew it here, or has it as a draft.
+services-import-kept-would-lose-door = It is published and would lose a door without the internet.
+services-import-unresolved = Not understood, { $count } times: { $place }. { $why } For example at “{ $slug }”: { $text }
+services-import-unresolved-none = All of it was understood.
+services-import-shown = What was not understood stands at each service and location.
+services-import-other = “{ $name }” was not read: files of this kind are not known.
+services-import-refused = “{ $name }” was not taken over, not even in parts.

@@ -59,3 +59,19 @@ CREATE TABLE service_alarms (
     PRIMARY KEY (service, door)
 );
 CREATE INDEX service_alarms_by_office ON service_alarms (office);
+
+-- What was imported from where, so that a second import changes only what changed there, and
+-- never what an office changed here since.
+CREATE TABLE service_imports (
+    -- `service` or `service-location`.
+    subject TEXT NOT NULL,
+    system TEXT NOT NULL,
+    id TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    -- SHA-256 of what the source said.
+    digest TEXT NOT NULL,
+    -- The version that the import wrote.
+    version BIGINT NOT NULL,
+    imported_at BIGINT NOT NULL,
+    PRIMARY KEY (subject, system, id)
+);

@@ -6,7 +6,10 @@ use post::PostError;
 use record::RecordError;
 use store::StoreError;
 
-use crate::{AppointmentsError, catalogue::CatalogueError};
+use crate::{
+    AppointmentsError,
+    catalogue::{CatalogueError, import::ImportError},
+};
 
 /// What can go wrong with the services. Each room has an error of its own in here.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +20,9 @@ pub enum ServicesError {
     /// The catalogue.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// A file that is to be imported.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// The post.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -37,6 +43,7 @@ impl ServicesError {
         match self {
             Self::Appointments(error) => error,
             Self::Catalogue(error) => error,
+            Self::Import(error) => error,
             Self::Post(error) => error,
             Self::Record(error) => error,
             Self::Identity(error) => error,

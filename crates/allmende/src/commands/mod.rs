@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod deliver;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod letters;
 pub(crate) mod migrate;

@@ -7,12 +7,14 @@ use crate::support::{Town, assert_refused, free_address, said};
 #[test]
 fn every_command_and_option_has_its_words_in_both_languages() {
     let town = Town::nowhere();
-    let commands: [&[&str]; 22] = [
+    let commands: [&[&str]; 24] = [
         &[],
         &["init"],
         &["serve"],
         &["demo"],
         &["publish"],
+        &["import"],
+        &["import", "services"],
         &["record"],
         &["record", "verify"],
         &["record", "checkpoint"],
@@ -203,6 +205,30 @@ fn a_bad_file_is_refused_with_its_line_and_nothing_is_published() {
     }
     let verified = town.run(&["record", "verify"]);
     assert!(said(&verified).contains("1 entr"), "{}", said(&verified));
+}
+
+#[test]
+fn services_are_imported_while_the_server_runs_and_once_only() {
+    let town = Town::founded();
+    let server = town.serve(&[]);
+    let csv = town.file("leistungen.csv", "id;name\n1;Hund anmelden\n2;Bäume fällen\n".as_bytes());
+    let import = ["import", "services", csv.to_str().unwrap(), "--office", "verwaltung"];
+    let first = town.run(&import);
+    assert!(first.status.success(), "{}", said(&first));
+    assert!(said(&first).contains("2 new, 0 changed"), "{}", said(&first));
+    let second = town.run(&import);
+    assert!(said(&second).contains("0 new, 0 changed, 2 as before"), "{}", said(&second));
+    drop(server);
+}
+
+#[test]
+fn a_bad_file_of_services_is_refused_with_its_line_and_an_exit_code() {
+    let town = Town::founded();
+    let xml = town.file("broken.xml", b"<transfer>\n<leistung>\n");
+    let import = ["import", "services", xml.to_str().unwrap(), "--office", "verwaltung"];
+    assert_refused(&town.run(&import), "ine 2");
+    let nobody = town.file("nobody.csv", b"id,name\n1,Hund\n");
+    assert_refused(&town.run(&["import", "services", nobody.to_str().unwrap()]), "--office");
 }
 
 #[test]

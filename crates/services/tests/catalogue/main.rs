@@ -1,5 +1,6 @@
 //! The catalogue on both databases.
 
+mod import;
 mod manage;
 mod pages;
 #[path = "../support/town.rs"]

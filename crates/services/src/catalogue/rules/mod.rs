@@ -4,6 +4,7 @@ mod content;
 mod parity;
 
 use commons::Timestamp;
+pub(crate) use content::is_web_address;
 pub use content::{checked, checked_location, reason};
 use jiff::tz::TimeZone;
 pub use parity::{Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity};
