@@ -1,7 +1,7 @@
 //! What the house asks of the services.
 
 use commons::{
-    Capability, Lang,
+    Capability, Failure, Lang,
     capability::{Ask, Job, Migration, NavItem, PublicAct, PublicTable, Table, ask},
 };
 
@@ -50,6 +50,10 @@ impl Capability for Services {
 
     fn jobs(&self) -> Vec<Job> {
         [catalogue::jobs(self), appointments::jobs(self)].concat()
+    }
+
+    async fn demo(&self) -> Result<(), Failure> {
+        Ok(self.make_appointments_demo().await?)
     }
 
     fn tables(&self) -> Vec<Table> {

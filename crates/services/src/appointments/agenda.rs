@@ -12,11 +12,12 @@ use super::{
     cells::Cells,
     error::AppointmentsError,
     holidays::is_holiday,
+    names::{PlaceName, place_names},
     rules::{self, Hours},
     search::LONGEST_SPAN,
     time::{Day, Grid},
 };
-use crate::ServicesError;
+use crate::{Services, ServicesError};
 
 store::row! {
     /// A place where appointments are given.
@@ -99,6 +100,19 @@ pub(crate) enum Share {
 }
 
 impl Counter {
+    /// A new counter that can do nothing yet.
+    pub(crate) fn new(location: Slug, label: &str) -> Self {
+        Self {
+            id: Id::random(),
+            label: label.to_owned(),
+            location,
+            skills: BTreeSet::new(),
+            weekly: Default::default(),
+            exceptions: HashMap::new(),
+            days: Vec::new(),
+        }
+    }
+
     /// Whether it can do all of these.
     pub(crate) fn can(&self, services: &[Slug]) -> bool {
         services.iter().all(|service| self.skills.contains(service))
@@ -120,6 +134,8 @@ pub(crate) struct Agenda {
     pub(crate) places: BTreeMap<Slug, Place>,
     pub(crate) counters: Vec<Counter>,
     pub(crate) minutes: BTreeMap<Slug, u32>,
+    /// What the catalogue knows of the places.
+    known: BTreeMap<Slug, PlaceName>,
 }
 
 impl Agenda {
@@ -136,6 +152,7 @@ impl Agenda {
             places: places(db, only).await?,
             counters: counters(db, only).await?,
             minutes: minutes(db).await?,
+            known: place_names(db).await?,
         };
         let at: HashMap<String, usize> = agenda
             .counters
@@ -225,7 +242,10 @@ impl Agenda {
 
     /// A counter's day.
     pub(crate) fn day(&self, counter: &Counter, grid: &Grid) -> CounterDay {
-        let working = rules::working(grid, counter.hours_on(grid.day));
+        let closed_from = self.known.get(&counter.location).and_then(|place| place.closed_from);
+        let is_open = closed_from.is_none_or(|closed| grid.day < closed);
+        let hours = if is_open { counter.hours_on(grid.day) } else { &[] };
+        let working = rules::working(grid, hours);
         let at = usize::try_from(grid.day.0 - self.first.0).unwrap_or(usize::MAX);
         let used = counter.days.get(at).copied().flatten().unwrap_or_default();
         let kept = self.places.get(&counter.location).map_or(0, |place| place.kept_percent);
@@ -265,22 +285,35 @@ async fn counters(db: &impl Sql, only: &str) -> Result<Vec<Counter>, ServicesErr
     let sql = "SELECT id, label, location FROM appointment_counters
          WHERE $1 = '' OR location = $1 ORDER BY location, label";
     let all: Vec<(Id, String, Slug)> = db.all(sql, params![only]).await?;
-    let counter = |(id, label, location)| Counter {
+    let counter = |(id, label, location): (Id, String, Slug)| Counter {
         id,
-        label,
-        location,
-        skills: BTreeSet::new(),
-        weekly: Default::default(),
-        exceptions: HashMap::new(),
-        days: Vec::new(),
+        ..Counter::new(location, &label)
     };
     Ok(all.into_iter().map(counter).collect())
 }
 
+/// The condition on `appointment_services s` under which a service can be booked: a counter can do
+/// it, and the catalogue does not hide it.
+pub(crate) const BOOKABLE: &str =
+    "EXISTS (SELECT 1 FROM appointment_skills k WHERE k.service = s.service)
+     AND NOT EXISTS (SELECT 1 FROM services c WHERE c.slug = s.service
+         AND c.state IN ('draft', 'withdrawn'))";
+
 /// The services that can be booked, with their minutes.
 pub(crate) async fn minutes(db: &impl Sql) -> Result<BTreeMap<Slug, u32>, ServicesError> {
-    let sql = "SELECT s.service, s.minutes FROM appointment_services s
-         WHERE EXISTS (SELECT 1 FROM appointment_skills k WHERE k.service = s.service)";
-    let all: Vec<(Slug, u32)> = db.all(sql, &[]).await?;
+    let sql = format!("SELECT s.service, s.minutes FROM appointment_services s WHERE {BOOKABLE}");
+    let all: Vec<(Slug, u32)> = db.all(&sql, &[]).await?;
     Ok(all.into_iter().collect())
+}
+
+impl Services {
+    /// All services that have a length, whether a counter can do them or not.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub(crate) async fn all_minutes(&self) -> Result<BTreeMap<Slug, u32>, ServicesError> {
+        let sql = "SELECT service, minutes FROM appointment_services";
+        let all: Vec<(Slug, u32)> = self.db().all(sql, &[]).await?;
+        Ok(all.into_iter().collect())
+    }
 }

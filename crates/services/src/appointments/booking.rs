@@ -116,7 +116,7 @@ fn require_offered(place: &Place, start: Cell, share: Share) -> Result<(), Appoi
 }
 
 /// Writes the appointment with a code and a number that no other has.
-async fn insert(
+pub(crate) async fn insert(
     tx: &Tx,
     id: &Id,
     wish: &Wish,

@@ -84,10 +84,17 @@ impl Services {
     ) -> Result<Id, ServicesError> {
         let guess = self.identity().slow_down("appointment-code", network, GUESSES).await;
         guess.map_err(slowed_down)?;
-        let sql = format!("SELECT {} FROM appointments WHERE code = $1", Appointment::COLUMNS);
-        let found: Option<Appointment> =
-            self.db().opt(&sql, params![rules::read_code(code)]).await?;
-        let appointment = found.ok_or(AppointmentsError::NoCode)?;
+        let appointment = self.by_code(&rules::read_code(code)).await?;
         mint(self.db(), &appointment).await
+    }
+
+    /// The appointment with this code.
+    ///
+    /// # Errors
+    /// [`AppointmentsError::NoCode`].
+    pub(crate) async fn by_code(&self, code: &str) -> Result<Appointment, ServicesError> {
+        let sql = format!("SELECT {} FROM appointments WHERE code = $1", Appointment::COLUMNS);
+        let found = self.db().opt(&sql, params![code]).await?;
+        found.ok_or_else(|| AppointmentsError::NoCode.into())
     }
 }

@@ -6,14 +6,21 @@
 
 mod agenda;
 mod booking;
+mod calendar;
 mod cells;
 mod changes;
+mod contacts;
+mod counters;
+mod demo;
+mod desk;
 mod error;
 mod holidays;
 mod jobs;
 mod links;
 mod mail;
 mod model;
+mod names;
+mod pages;
 mod rules;
 mod search;
 mod slots;
@@ -36,7 +43,7 @@ pub(crate) use tables::tables;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    Router::new()
+    pages::routes()
 }
 
 impl Services {
@@ -46,9 +53,11 @@ impl Services {
     /// # Errors
     /// Where the database does not answer.
     pub async fn bookable(&self, service: &Slug) -> Result<bool, ServicesError> {
-        let sql = "SELECT COUNT(*) FROM appointment_services s WHERE s.service = $1
-             AND EXISTS (SELECT 1 FROM appointment_skills k WHERE k.service = s.service)";
-        let (is_bookable,): (bool,) = self.db().one(sql, params![service]).await?;
+        let sql = format!(
+            "SELECT COUNT(*) FROM appointment_services s WHERE s.service = $1 AND {}",
+            agenda::BOOKABLE
+        );
+        let (is_bookable,): (bool,) = self.db().one(&sql, params![service]).await?;
         Ok(is_bookable)
     }
 }

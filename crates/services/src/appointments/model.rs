@@ -97,6 +97,8 @@ words! {
         Arrived = "arrived",
         /// The person was called to the counter.
         Called = "called",
+        /// The visit is over.
+        Done = "done",
         /// The person did not come.
         Missed = "missed",
         /// It was cancelled.

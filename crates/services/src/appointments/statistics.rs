@@ -136,7 +136,7 @@ fn places_of<'a>(agenda: &'a Agenda, service: &Slug) -> Vec<&'a Slug> {
 }
 
 /// How many visits for a service alone would have fitted into a place's day.
-fn offered(
+pub(crate) fn offered(
     agenda: &Agenda,
     location: &Slug,
     service: &Slug,
