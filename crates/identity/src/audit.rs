@@ -123,6 +123,16 @@ impl Identity {
         Ok(self.db().all(&sql, params![action, actor, PAGE, skipped]).await?)
     }
 
+    /// What was done to one thing in any of its versions, newest first; at most a page of it.
+    pub async fn audit_about(&self, subject: &Subject) -> Result<Vec<AuditEntry>, IdentityError> {
+        let sql = format!(
+            "{ENTRY} WHERE subject = $1 OR subject LIKE $2 ORDER BY number DESC LIMIT {PAGE}"
+        );
+        // Slugs hold no sign that means something to LIKE.
+        let versions = format!("{subject}@%");
+        Ok(self.db().all(&sql, params![subject.to_string(), versions]).await?)
+    }
+
     /// How many entries a filter lets through.
     pub async fn audit_count(&self, filter: &AuditFilter) -> Result<u64, IdentityError> {
         let sql = format!("SELECT COUNT(*) FROM audit_log {FILTER}");

@@ -3,5 +3,6 @@
 mod import;
 mod manage;
 mod pages;
+mod staff;
 #[path = "../support/town.rs"]
 mod town;

@@ -163,6 +163,11 @@ impl Field {
         self
     }
 
+    /// The name under which it is sent.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The field, with the error that was found in it.
     pub fn show(&self, reader: &Reader, errors: &Errors) -> Markup {
         let error = errors.of(&self.name);

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use commons::Text;
+use commons::{Lang, Slug, Text};
 
 use crate::catalogue::{
     CatalogueError,
@@ -176,6 +176,15 @@ pub fn reason(text: &Text) -> Result<Text, CatalogueError> {
     if text.is_empty() { Err(CatalogueError::NoReason) } else { Ok(text) }
 }
 
+/// Words of addresses that are pages of the catalogue and of its neighbours.
+const PAGES: [&str; 4] = ["forms", "locations", "manage", "new"];
+
+/// The part of the address that a name makes.
+pub fn slug_of_name(name: &Text) -> Slug {
+    let slug = Slug::of_title(name.get(Lang::De).1);
+    if PAGES.contains(&slug.as_str()) { Slug::of_title(&format!("{slug}-1")) } else { slug }
+}
+
 fn named(name: &Text) -> Result<Text, CatalogueError> {
     let name = tidy(name);
     if !name.0.contains_key("de") {
@@ -255,7 +264,7 @@ fn tidy(text: &Text) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use commons::{Cents, Slug};
+    use commons::Cents;
     use jiff::civil::date;
     use proptest::prelude::*;
 

@@ -5,7 +5,7 @@ mod parity;
 
 use commons::Timestamp;
 pub(crate) use content::is_web_address;
-pub use content::{checked, checked_location, reason};
+pub use content::{checked, checked_location, reason, slug_of_name};
 use jiff::tz::TimeZone;
 pub use parity::{Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity};
 
