@@ -36,7 +36,9 @@ pub(super) async fn save(
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Editor)?;
     let sent = Sent::of(pairs);
-    match begin(&services, &actor, &sent).await {
+    let office = Slug::of_title(sent.get("office"));
+    actor.require(Role::Editor, &office)?;
+    match begin(&services, &actor, office, &sent).await {
         Ok(slug) => Ok(done(&slug, "begun")),
         Err(error) if commons::Explain::status(&error) < 500 => {
             let errors = Errors::of_error(&reader, &error);
@@ -46,9 +48,12 @@ pub(super) async fn save(
     }
 }
 
-async fn begin(services: &Services, actor: &Actor, sent: &Sent) -> Result<Slug, ServicesError> {
-    let office = Slug::of_title(sent.get("office"));
-    actor.require(Role::Editor, &office)?;
+async fn begin(
+    services: &Services,
+    actor: &Actor,
+    office: Slug,
+    sent: &Sent,
+) -> Result<Slug, ServicesError> {
     let name = sent.text("name", &Text::default());
     let edit = ServiceEdit {
         slug: rules::slug_of_name(&name),
