@@ -28,7 +28,8 @@ async fn of_office(
     Ok(Json(post.keysets_of(&Party::Office(slug)).await?))
 }
 
-/// For who shares a case with the account, and for the offices its person works in.
+/// For who shares a case with the account, for the offices its person works in, and for who is
+/// asked for a share.
 async fn of_account(
     State(post): State<Post>,
     caller: Caller,
@@ -62,7 +63,8 @@ impl Post {
     async fn may_know(&self, caller: &Caller, party: &Party) -> Result<bool, PostError> {
         Ok(caller.may_act_for(party)
             || self.shares_a_case(caller, party).await?
-            || self.works_beside(caller, party).await?)
+            || self.works_beside(caller, party).await?
+            || self.asks_for_a_share(party, caller).await?)
     }
 
     /// Whether a case has both the caller and this party.

@@ -121,6 +121,20 @@ impl Post {
         Ok(open)
     }
 
+    /// Whether this party asks for an office's root and the caller holds a share that is wanted: who
+    /// gives it seals it to the keys of who asks.
+    pub(crate) async fn asks_for_a_share(
+        &self,
+        party: &Party,
+        caller: &Caller,
+    ) -> Result<bool, PostError> {
+        let Some(account) = party.account().filter(|_| caller.person().is_ok()) else {
+            return Ok(false);
+        };
+        let open = self.recoveries_for(caller).await?;
+        Ok(open.iter().any(|request| request.asked_by.account == *account))
+    }
+
     /// A request as its holder sees it; nothing where the holder's role has ended, or the asker's.
     async fn shown(
         &self,

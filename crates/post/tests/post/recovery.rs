@@ -52,6 +52,8 @@ async fn two_holders_bring_an_offices_root_back_and_one_is_not_enough() {
         bureau.steps = 1;
 
         let back = Member::staff(&town, "back", Role::Clerk, OFFICE).await;
+        let keysets = format!("/accounts/{}/keysets", back.account());
+        archivist.client.get(&keysets).await.refused(404, "post-no-keyset");
         let asking = bureau.path("recoveries");
         let reason = json!({ "reason": "Alle Geräte verloren" });
         let id = back.client.post(&asking, &reason).await.good()["id"].clone();
@@ -62,6 +64,10 @@ async fn two_holders_bring_an_offices_root_back_and_one_is_not_enough() {
 
         let stranger = town.resident("anna").await;
         assert_eq!(stranger.get("/recoveries").await.good(), json!([]));
+        for holder in [&archivist, &officer] {
+            assert_eq!(holder.client.get(&keysets).await.good()[0]["version"], json!(1));
+        }
+        stranger.get(&keysets).await.refused(404, "post-no-keyset");
         let share = json!({ "holder": "archive", "sealed": b64u("x") });
         let give = format!("/recoveries/{id}/shares");
         stranger.post(&give, &share).await.refused(404, "post-no-recovery");
