@@ -78,6 +78,21 @@ async fn ten_wrong_answers_close_the_door_for_good() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn many_wrong_answers_at_once_are_no_more_than_ten() {
+    for town in PostTown::each().await {
+        let (_, _, id) = case_for_guest(&town).await;
+        let wrong = guest(&town, &id, "wrong").await;
+        let answers = (0..40).map(|_| wrong.get("/guest"));
+        for answer in futures::future::join_all(answers).await {
+            answer.refused(403, "post-no-guest");
+        }
+        let sql = "SELECT wrong FROM post_guests WHERE id = $1";
+        let (counted,): (u64,) = town.post.db().one(sql, params![id]).await.unwrap();
+        assert_eq!(counted, 10, "each was looked at after the one before was counted");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_door_closes_on_its_day_or_when_the_office_says_so() {
     for town in PostTown::each().await {
         let (clerk, case, id) = case_for_guest(&town).await;
