@@ -65,10 +65,19 @@ impl Mailer {
     /// # Errors
     /// [`MailError::Config`] where the configuration cannot be used.
     pub fn new(config: &MailConfig) -> Result<Self, MailError> {
-        let from: Address = config.from.parse().map_err(|_| MailError::Config("mail.from"))?;
         let relay = Relay::of(&config.url).ok_or(MailError::Config("mail.url"))?;
         let parameters =
             || TlsParameters::new(relay.host.clone()).map_err(|_| MailError::Config("mail.url"));
+        Self::by(&relay, parameters, config)
+    }
+
+    /// A mailer that hands in by this server, with these parameters where it speaks TLS.
+    fn by(
+        relay: &Relay,
+        parameters: impl FnOnce() -> Result<TlsParameters, MailError>,
+        config: &MailConfig,
+    ) -> Result<Self, MailError> {
+        let from: Address = config.from.parse().map_err(|_| MailError::Config("mail.from"))?;
         let tls = match relay.security {
             Security::Tls => Tls::Wrapper(parameters()?),
             Security::StartTls => Tls::Required(parameters()?),
