@@ -108,12 +108,12 @@ const PEOPLE: [Someone; 12] = [
     Someone {
         user_name: "planner",
         name: "Redaktion, Stadtplanung",
-        roles: &[("stadtplanung", Role::Editor), ("stadtplanung", Role::Clerk)],
+        roles: &[("stadtplanung", Role::Editor), ("stadtplanung", Role::OfficeHead)],
     },
     Someone {
         user_name: "archivist",
         name: "Redaktion, Stadtarchiv",
-        roles: &[("archiv", Role::Editor), ("archiv", Role::Clerk)],
+        roles: &[("archiv", Role::Editor), ("archiv", Role::OfficeHead)],
     },
     Someone {
         user_name: "head",
@@ -126,13 +126,13 @@ const PEOPLE: [Someone; 12] = [
         roles: &[
             ("it-service", Role::Administrator),
             ("it-service", Role::Editor),
-            ("it-service", Role::Clerk),
+            ("it-service", Role::OfficeHead),
         ],
     },
     Someone {
         user_name: "privacy",
         name: "Datenschutzbeauftragte",
-        roles: &[("datenschutz", Role::DataProtectionOfficer), ("datenschutz", Role::Clerk)],
+        roles: &[("datenschutz", Role::DataProtectionOfficer), ("datenschutz", Role::OfficeHead)],
     },
     Someone { user_name: "auditor", name: "Revision", roles: &[("datenschutz", Role::Auditor)] },
 ];

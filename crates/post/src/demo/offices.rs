@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::{Somebody, sent};
 use crate::{Post, PostError};
 
-/// The offices in the order of their founding, each with who holds its keys: the first one founds
-/// it. The archive holds shares of the others, IT one of the archive's.
+/// The offices in the order of their founding, each with who holds its keys: its head, who founds
+/// it, and its clerks. The archive holds shares of the others, IT one of the archive's.
 const OFFICES: [(&str, &[&str]); 6] = [
     ("it-service", &["admin"]),
     ("archiv", &["archivist"]),
@@ -20,8 +20,8 @@ const OFFICES: [(&str, &[&str]); 6] = [
     ("stadtplanung", &["planner"]),
 ];
 
-/// Who is the head of which office; all others are clerks.
-const HEADS: [(&str, &str); 2] = [("buergerservice", "head-service"), ("kaemmerei", "head")];
+/// The role of who founds an office.
+const HEAD: &str = "office-head";
 
 impl Post {
     /// Founds all offices.
@@ -51,11 +51,11 @@ fn founding(
     offices: &HashMap<Slug, Keys>,
 ) -> Result<Value, sealed::SealedError> {
     let step = Step {
-        by: role(office, members[0]).to_owned(),
+        by: HEAD.to_owned(),
         change: Change::Founded,
         epoch: 1,
         keyset: keys.keyset().hash(),
-        members: counts(office, members),
+        members: counts(members),
         office: office.clone(),
         role: None,
         step: 1,
@@ -71,7 +71,7 @@ fn founding(
     }
     let mut shares = Vec::new();
     for (holder, share) in ShareHolder::ALL.into_iter().zip(shamir::split(keys.root())) {
-        let Some(to) = seat(office, holder, people, offices) else { continue };
+        let Some(to) = seat(office, holder, members, people, offices) else { continue };
         let share = OfficeShare::new(office.clone(), 1, holder, share);
         let sealed = b64u::encode(share.seal(&to.keyset().recipient()?)?);
         shares.push(json!({ "holder": holder, "party": to.keyset().owner, "sealed": sealed }));
@@ -88,15 +88,13 @@ fn founding(
 fn seat<'a>(
     office: &Slug,
     holder: ShareHolder,
+    members: &[&str],
     people: &'a HashMap<&'static str, Somebody>,
     offices: &'a HashMap<Slug, Keys>,
 ) -> Option<&'a Keys> {
     let person = |user_name: &str| people.get(user_name).map(|somebody| &somebody.keys);
     match holder {
-        ShareHolder::OfficeHead => {
-            let head = HEADS.iter().find(|(slug, _)| *slug == office.as_str());
-            head.and_then(|(_, user_name)| person(user_name))
-        }
+        ShareHolder::OfficeHead => person(members[0]),
         ShareHolder::DataProtectionOfficer => person("privacy"),
         ShareHolder::Archive => {
             let keeper = if office.as_str() == "archiv" { "it-service" } else { "archiv" };
@@ -105,14 +103,9 @@ fn seat<'a>(
     }
 }
 
-fn role(office: &Slug, user_name: &str) -> &'static str {
-    if HEADS.contains(&(office.as_str(), user_name)) { "office-head" } else { "clerk" }
-}
-
-fn counts(office: &Slug, members: &[&str]) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for member in members {
-        *counts.entry(role(office, member).to_owned()).or_default() += 1;
-    }
-    counts
+/// How many of each role.
+fn counts(members: &[&str]) -> BTreeMap<String, u64> {
+    let clerks = members.len() as u64 - 1;
+    let clerks = (clerks > 0).then(|| ("clerk".to_owned(), clerks));
+    clerks.into_iter().chain([(HEAD.to_owned(), 1)]).collect()
 }
