@@ -51,7 +51,8 @@ function staysInApp(event: MouseEvent, href: string): boolean {
 export function followHeader(app: Element): void {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
-    if (!link || app.contains(link) || link.origin !== location.origin) {
+    // A link of the app was followed already, and may be gone from the page by now.
+    if (event.defaultPrevented || !link || app.contains(link) || link.origin !== location.origin) {
       return;
     }
     if (link.hreflang) {

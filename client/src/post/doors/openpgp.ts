@@ -18,7 +18,7 @@ import {
 } from 'openpgp';
 import type { MailKey, OpenedMail } from '../engine/types.ts';
 import { Refused } from '../protocol/errors.ts';
-import { addressesOf, plainAddress } from './address.ts';
+import { addressesOf, ownAddress, plainAddress } from './address.ts';
 import { MAX_MEBIBYTES, MAX_MESSAGE } from './limits.ts';
 import { type PlainMail, plainMail, sealedMail } from './mime.ts';
 import { type ReadMail, readMail, sealedPart } from './read-mail.ts';
@@ -50,7 +50,7 @@ export async function makeMailKey(name: string, address: string): Promise<NewMai
   const { publicKey, privateKey, revocationCertificate } = await generateKey({
     type: 'ecc',
     curve: 'curve25519Legacy',
-    userIDs: [{ name: name.replace(/[<>()\u0000-\u001f]/g, ' ').trim(), email: plainAddress(address) }],
+    userIDs: [{ name: name.replace(/[<>()\u0000-\u001f]/g, ' ').trim(), email: ownAddress(address) }],
     format: 'object',
     config: CONFIG,
   });

@@ -14,7 +14,7 @@ import {
   readPrivateKey,
   type SubkeyOptions,
 } from 'openpgp';
-import { plainAddress } from '../../../src/post/doors/address.ts';
+import { ownAddress, plainAddress } from '../../../src/post/doors/address.ts';
 import { MAX_MESSAGE, MAX_PARTS } from '../../../src/post/doors/limits.ts';
 import { sealedMail } from '../../../src/post/doors/mime.ts';
 import { makeMailKey, type NewMailKey, openMail, sealMail, usableKeys } from '../../../src/post/doors/openpgp.ts';
@@ -194,6 +194,8 @@ test('an address that could be more than an address is refused', () => {
     assert.throws(() => plainAddress(address), refusedAs('post-refused-mail-address'), address);
   }
   assert.equal(plainAddress(' Anna.Muster+x@Mail.Example '), 'Anna.Muster+x@mail.example');
+  assert.equal(ownAddress('amt@localhost'), 'amt@localhost');
+  assert.throws(() => ownAddress('amt@local host'), refusedAs('post-refused-mail-address'));
 });
 
 test('a subject or a name of a file cannot begin a header of its own', async () => {

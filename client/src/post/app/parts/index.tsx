@@ -347,22 +347,32 @@ function inTown(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeF
   return known;
 }
 
-export function Day({ time }: { time: string }) {
+type TimeProps = { time: string };
+
+/** A time as somebody told it; nothing where it was not told or is none. */
+function Time({ time, write }: TimeProps & { write: (day: Date, lang: Lang) => string }) {
   const { lang } = useTexts();
-  return <time dateTime={time}>{inTown(lang, { dateStyle: 'medium' }).format(new Date(time))}</time>;
+  const day = new Date(time);
+  return Number.isNaN(day.getTime()) ? null : <time dateTime={time}>{write(day, lang)}</time>;
 }
 
-export function Moment({ time }: { time: string }) {
-  const { lang } = useTexts();
-  return <time dateTime={time}>{inTown(lang, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(time))}</time>;
+export function Day({ time }: TimeProps) {
+  return <Time time={time} write={(day, lang) => inTown(lang, { dateStyle: 'medium' }).format(day)} />;
+}
+
+export function Moment({ time }: TimeProps) {
+  return <Time time={time} write={(day, lang) => inTown(lang, { dateStyle: 'long', timeStyle: 'short' }).format(day)} />;
 }
 
 /** For lists: of today the hour, else the day. */
-export function Lately({ time }: { time: string }) {
-  const { lang } = useTexts();
+export function Lately({ time }: TimeProps) {
+  return <Time time={time} write={lately} />;
+}
+
+function lately(time: Date, lang: Lang): string {
   const day = inTown(lang, { dateStyle: 'medium' });
-  const isToday = day.format(new Date(time)) === day.format(new Date());
-  return <time dateTime={time}>{isToday ? inTown(lang, { timeStyle: 'short' }).format(new Date(time)) : day.format(new Date(time))}</time>;
+  const isToday = day.format(time) === day.format(new Date());
+  return isToday ? inTown(lang, { timeStyle: 'short' }).format(time) : day.format(time);
 }
 
 /** How far long work has come. Said aloud in steps of a quarter. */

@@ -54,7 +54,7 @@ export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, se
     }
     const found = faults();
     setErrors(found);
-    if (Object.keys(found).length === 0) {
+    if (Object.values(found).every((fault) => fault === undefined)) {
       const letter: NewLetter = { kind, door: 'online', subject: subject.trim(), body, files, ...(author ? { author } : {}) };
       void sending.run((onProgress, signal) => send(letter, onProgress, signal));
     }

@@ -93,8 +93,8 @@ function Mail({ mail }: { mail: OpenedMail }) {
       <h2>{mail.subject || t('post-app-no-subject')}</h2>
       <Facts
         facts={[
-          [t('post-in-from'), mail.from],
-          [t('post-in-time'), <Day time={mail.time} />],
+          [t('post-in-from'), mail.from || t('post-in-unknown')],
+          [t('post-in-time'), mail.time ? <Day time={mail.time} /> : t('post-in-unknown')],
           [t('post-in-signature'), <Badge tone={SIGNED[mail.signature]}>{t(`post-in-signature-${mail.signature}`)}</Badge>],
         ]}
       />
