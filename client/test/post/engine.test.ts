@@ -20,6 +20,8 @@ test('a mailbox is set up, locked, and opened in every way', async () => {
   const { digits } = engine.account.ownSafetyNumber();
   await engine.account.addPasskey();
   await engine.account.trustDevice(true);
+  const made = (await engine.account.ways()).map(({ kind, createdAt }) => [kind, createdAt]);
+  assert.deepEqual(made.at(-1), ['passkey', '2026-11-26T10:00:00Z']);
   assert.deepEqual((await engine.account.me()).ways, ['device', 'passkey', 'passphrase', 'recovery']);
 
   const ways = [
@@ -86,6 +88,34 @@ test('a resident writes with a file, two clerks read it, one answers with a deci
   assert.equal(read.safetyNumber, theirs.safetyNumber);
   assert.match(read.safetyNumber, /^\d{60}$/);
   assert.equal(town.partyOf(person), read.as);
+});
+
+test('what an office sent by other doors shows in its mailbox, and in no other', async () => {
+  const { town, head } = await townWithOffice();
+  const { engine } = await resident(town, 'Bo');
+  const { case: case_ } = await engine.mailboxes.write('bau', letter('Darf ich bauen?'), silent);
+  town.outbound.push({ id: 'o1', door: 'fit-connect', address: 'Kreis Beispiel', state: 'queued', at: '2026-11-26T10:00:00Z' });
+  await lines(head.engine, 'office:bau');
+  assert.deepEqual((await head.engine.mailboxes.open(case_)).outbound, town.outbound);
+  assert.deepEqual((await engine.mailboxes.open(case_)).outbound, []);
+});
+
+test('a note of the office answers nothing: the town tells nobody of it', async () => {
+  const { town, head } = await townWithOffice();
+  const { engine } = await resident(town, 'Bo');
+  const { case: case_ } = await engine.mailboxes.write('bau', letter('Darf ich bauen?'), silent);
+  await lines(head.engine, 'office:bau');
+  await head.engine.mailboxes.reply(case_, letter('Akte liegt vor.', { kind: 'note' }), silent);
+  await head.engine.mailboxes.reply(case_, letter('Ja.'), silent);
+  assert.deepEqual(town.cases.get(case_)!.letters.map((one) => one.silent), [false, true, false]);
+});
+
+test('the safety number that a writer sees is the one that the office sees', async () => {
+  const { town, head } = await townWithOffice();
+  const { engine } = await resident(town, 'Bo');
+  const number = await engine.offices.safetyNumber('bau');
+  assert.match(number, /^\d{30}$/);
+  assert.equal(number, (await head.engine.offices.team('bau')).fingerprint);
 });
 
 test('a second device reads everything, and so does who lost both and has the recovery code', async () => {

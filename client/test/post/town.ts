@@ -68,6 +68,7 @@ export class Town {
   readonly guests = new Map<string, Guest>();
   readonly uploads = new Map<string, { size: number; bytes: Bytes }>();
   readonly indexes = new Map<string, { revision: number; sealed: string }>();
+  readonly outbound: { id: string; door: string; address: string; state: string; at: string }[] = [];
   readonly drafts = new Map<string, { id: string; sealed: string; changed_at: string }>();
   /** Changes what is answered: the town lies. */
   lie: (path: string, answer: any) => any = (_, answer) => answer;
@@ -283,7 +284,7 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
       const state = office.keysets.length === 0 ? 'unfounded' : !holds ? 'waiting' : teamOf.call(this, asking, office.slug).renew ? 'renew' : 'member';
       return member ? [{ slug: office.slug, name: { de: office.slug, en: office.slug }, role: member.role, state }] : [];
     });
-    const shown = account && { id: account.id, version: account.keysets.length, keysets: account.keysets, wraps: account.wraps, chains: account.chains };
+    const shown = account && { id: account.id, version: account.keysets.length, keysets: account.keysets, wraps: account.wraps, wrapped_at: Object.fromEntries(account.wraps.map(({ id }) => [id, '2026-11-26T10:00:00Z'])), chains: account.chains };
     return { person: { name: asking.person?.name, staff: offices.length > 0 }, account: shown ?? null, notice: null, offices, recoveries: 0, quota: { used: 0, limit: 1e9 }, town: { name: 'Town', base_url: 'https://town.example' }, mail: false };
   }],
   ['POST', /^\/api\/post\/account$/, function ({ person }, _, { keyset, wraps }) {
@@ -405,6 +406,7 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
     office.wraps.push({ epoch: office.keysets.length, account, version, sealed });
   }],
   ['GET', /^\/api\/post\/offices\/([\w-]+)\/door-keys$/, function () { return { address: null, fit_connect: null, keys: [] }; }],
+  ['GET', /^\/api\/post\/offices\/([\w-]+)\/outbound$/, function () { return this.outbound; }],
   ['GET', /^\/api\/post\/offices\/([\w-]+)\/renewals$/, function (_, [slug]) {
     const epoch = officeOf.call(this, slug!).keysets.length;
     const stale = [...this.cases.values()].filter((one) => one.office === slug && one.status === 'open' && one.madeAt.get(one.key_version)! < epoch);

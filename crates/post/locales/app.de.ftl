@@ -221,6 +221,7 @@ post-app-letters = { $count ->
         [one] 1 Brief
        *[other] { $count } Briefe
     }
+post-app-kept-until = aufbewahrt bis
 post-app-unread = { $count } neu
 post-app-closed = abgeschlossen
 post-app-trouble = nicht geöffnet
@@ -309,6 +310,6 @@ post-app-door-phone = am Telefon
 post-app-door-openpgp = mit OpenPGP
 post-app-door-fit-connect = über FIT-Connect
 post-app-door-link = über einen Antwortlink
-post-app-outbound-waiting = wartet auf den Versand
+post-app-outbound-queued = wartet auf den Versand
 post-app-outbound-sent = versandt
 post-app-outbound-failed = nicht zugestellt

@@ -221,6 +221,7 @@ post-app-letters = { $count ->
         [one] 1 letter
        *[other] { $count } letters
     }
+post-app-kept-until = kept until
 post-app-unread = { $count } new
 post-app-closed = closed
 post-app-trouble = not opened
@@ -309,6 +310,6 @@ post-app-door-phone = by telephone
 post-app-door-openpgp = by OpenPGP
 post-app-door-fit-connect = through FIT-Connect
 post-app-door-link = by a reply link
-post-app-outbound-waiting = waits to be sent
+post-app-outbound-queued = waits to be sent
 post-app-outbound-sent = sent
 post-app-outbound-failed = not delivered

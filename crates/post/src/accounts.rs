@@ -1,5 +1,7 @@
 //! A person's mailbox: its keys, and the ways to them.
 
+use std::collections::BTreeMap;
+
 use commons::{Id, Timestamp};
 use record::{Act, RecordError};
 use serde_json::Value as Json;
@@ -18,6 +20,8 @@ pub(crate) struct Account {
     version: u64,
     keysets: Vec<Keyset>,
     pub(crate) wraps: Vec<Json>,
+    /// When each of the ways in was made, by its identifier.
+    wrapped_at: BTreeMap<Id, Timestamp>,
     pub(crate) chains: Vec<Json>,
 }
 
@@ -28,12 +32,15 @@ impl Post {
         let found: Option<(u64,)> = self.db().opt(sql, params![id]).await?;
         let (version,) = found.ok_or(PostError::NoAccount)?;
         let wraps = "SELECT wrap FROM post_wraps WHERE account = $1 ORDER BY created_at, id";
+        let times = "SELECT id, created_at FROM post_wraps WHERE account = $1";
+        let times: Vec<(Id, Timestamp)> = self.db().all(times, params![id]).await?;
         let chains = "SELECT chain FROM post_chains WHERE account = $1 ORDER BY version";
         Ok(Account {
             id: id.clone(),
             version,
             keysets: self.keysets_of(&Party::Account(id.clone())).await?,
             wraps: self.json_of(wraps, id).await?,
+            wrapped_at: times.into_iter().collect(),
             chains: self.json_of(chains, id).await?,
         })
     }

@@ -109,9 +109,9 @@ export class OwnAccount implements Account {
     return this.room.town.delete(`/wraps/${id}`);
   }
 
-  async ways(): Promise<{ id: string; kind: string; createdAt?: string }[]> {
+  async ways(): Promise<{ id: string; kind: string; createdAt: string }[]> {
     const { account } = await this.wire();
-    return account === null ? [] : wrapsOf(account).map(({ id, type }) => ({ id, kind: type }));
+    return account === null ? [] : wrapsOf(account).map(({ id, type }) => ({ id, kind: type, createdAt: account.wrapped_at[id] ?? '' }));
   }
 
   async trustDevice(trust: boolean): Promise<void> {

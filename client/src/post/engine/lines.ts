@@ -74,8 +74,8 @@ export function shownLetter(content: LetterContent, as: Party): Letter {
 }
 
 /** A case as pages show it. */
-export async function shownCase(read: ReadCase, own: OwnKeys, names: Names): Promise<Case> {
-  const { case: case_, code, office, status, parties, outbound } = read.wire;
+export async function shownCase(read: ReadCase, own: OwnKeys, names: Names, outbound: Case['outbound'] = []): Promise<Case> {
+  const { case: case_, code, office, status, parties } = read.wire;
   return {
     case: case_,
     code,
@@ -86,7 +86,7 @@ export async function shownCase(read: ReadCase, own: OwnKeys, names: Names): Pro
     troubles: read.troubles,
     safetyNumber: safetyNumberOf(read, own),
     as: own.party,
-    outbound: outbound ?? [],
+    outbound,
   };
 }
 

@@ -69,7 +69,7 @@ export class OwnMailboxes implements Mailboxes {
     if (line && read.troubles.length === 0) {
       keeper.put({ ...line, read: Math.max(line.read, before?.read ?? 0) });
     }
-    return { ...(await shownCase(read, own, this.names)), ...(await this.officeKeys(read)) };
+    return { ...(await shownCase(read, own, this.names, await this.outbound(read))), ...(await this.officeKeys(read)) };
   }
 
   async markRead(case_: string): Promise<void> {
@@ -179,6 +179,11 @@ export class OwnMailboxes implements Mailboxes {
     const keyset = named.get(party);
     const proved = keyset && (await this.room.trust.find({ party, keyset }).catch(() => undefined));
     return proved ? { officeKeys: { version: proved.keyset.version, hash: proved.hash } } : {};
+  }
+
+  /** What the office whose mailbox it is sent by other doors. */
+  private async outbound({ wire, as }: ReadCase): Promise<Case['outbound']> {
+    return kindOf(as) === 'office' ? this.room.town.get(`/offices/${nameOf(as)}/outbound?case=${wire.case}`) : [];
   }
 
   /** The mailbox a case is read in: where it was seen last; else our own, else that of an office of ours. */

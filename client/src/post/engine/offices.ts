@@ -37,6 +37,11 @@ export class OwnOffices implements Offices {
     return all.map(({ slug, name, description, version }) => ({ slug, name, description, reachable: version !== null }));
   }
 
+  async safetyNumber(office: string): Promise<string> {
+    const { party, hash } = await this.room.trust.newest(`office:${office}`);
+    return safetyNumber(party, hash);
+  }
+
   async team(office: string): Promise<Team> {
     const team = await this.wire(office);
     const { trust, ring } = this.room;

@@ -45,8 +45,9 @@ export interface CaseLine {
   letters: number;
   unread: number;
   status: 'open' | 'closed';
-  /** Until when it must be kept, and whether the list could not be read and why. */
+  /** The day until which a closed case is kept. */
   deleteAfter?: string;
+  /** Why it could not be read. */
   trouble?: Trouble;
 }
 
@@ -93,7 +94,8 @@ export interface Case {
   officeKeys?: { version: number; hash: string };
   /** The mailbox it was opened in. */
   as: Party;
-  outbound: { id: string; door: string; address: string; state: string; at: string }[];
+  /** What the office sent by other doors, and how far it has come. */
+  outbound: { id: string; door: string; address: string; state: 'queued' | 'sent' | 'failed'; at: string }[];
 }
 
 /** How far long work has come: bytes or things, done of all. */
@@ -139,7 +141,7 @@ export interface Account {
   newRecoveryCode(): Promise<{ recoveryCode: string; confirm(typed: string): Promise<void> }>;
   addPasskey(): Promise<void>;
   removeWay(id: string): Promise<void>;
-  ways(): Promise<{ id: string; kind: string; createdAt?: string }[]>;
+  ways(): Promise<{ id: string; kind: string; createdAt: string }[]>;
   trustDevice(trust: boolean): Promise<void>;
   isTrustedDevice(): Promise<boolean>;
   /** New root and keys; cases are sealed to them anew. */
@@ -193,7 +195,9 @@ export interface Team {
 }
 
 export interface Offices {
-  offices(): Promise<(OfficeName & { description: { de: string; en: string }; reachable: boolean; safetyNumber?: string })[]>;
+  offices(): Promise<(OfficeName & { description: { de: string; en: string }; reachable: boolean })[]>;
+  /** 30 digits of an office's newest keys, proved now. */
+  safetyNumber(office: string): Promise<string>;
   team(office: string): Promise<Team>;
   found(office: string): Promise<void>;
   admit(office: string, account: string): Promise<void>;
@@ -266,6 +270,7 @@ export interface OpenedMail {
   subject: string;
   body: string;
   files: File[];
+  /** Empty where the mail names none. */
   time: string;
   /** `unknown`: signed by a key that could not be found. `bad`: changed on the way, or not by them. */
   signature: 'good' | 'unknown' | 'bad' | 'none';

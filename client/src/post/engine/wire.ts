@@ -13,7 +13,7 @@ export interface WireKeyset extends SignedKeyset {
 
 export interface WireMe {
   person: { name: string; staff: boolean };
-  account: { id: string; version: number; keysets: WireKeyset[]; wraps: unknown[]; chains: unknown[] } | null;
+  account: { id: string; version: number; keysets: WireKeyset[]; wraps: unknown[]; wrapped_at: Record<string, string>; chains: unknown[] } | null;
   notice: { email: string; confirmed: boolean } | null;
   offices: (OfficeName & { role: string; state: 'unfounded' | 'waiting' | 'member' | 'renew' })[];
   recoveries: number;
@@ -74,7 +74,6 @@ export interface WireCase {
   keys: { version: number; recipient: string; wraps: WireWrap[] }[];
   letters: WireLetter[];
   last_seq: number;
-  outbound?: { id: string; door: string; address: string; state: string; at: string }[];
 }
 
 export interface WireTeam {

@@ -19,6 +19,8 @@ import { discard, uploadAll } from './uploads.ts';
 
 const RENUMBERINGS = 12;
 const SENDINGS = 4;
+/** What nobody is told of and what answers nothing. */
+const SILENT = new Set(['receipt', 'note']);
 
 /** A letter to be written; receipts come from the engine alone. */
 export type Writing = NewLetter | { kind: 'receipt'; door: string; subject: ''; body: ''; files: []; receiptOf: number };
@@ -170,7 +172,7 @@ export class Writer {
     const jws = signLetter(content, own.signer);
     const sealed = b64u(await sealLetter(jws, place.recipient));
     const wire = {
-      id, seq: place.seq, key: place.key, door: writing.door, silent: writing.kind === 'receipt', sealed, attachments: attachments.map((file) => file.id),
+      id, seq: place.seq, key: place.key, door: writing.door, silent: SILENT.has(writing.kind), sealed, attachments: attachments.map((file) => file.id),
       ...(kindOf(own.party) === 'office' && { from: own.party }),
     };
     const parties = [own.party, ...place.to.map(({ party }) => party)].sort();

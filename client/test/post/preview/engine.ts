@@ -18,7 +18,7 @@ import type {
 
 export type * from '../../../src/post/engine/types.ts';
 
-const OFFICES: (OfficeName & { description: { de: string; en: string }; reachable: boolean; safetyNumber?: string })[] = [
+const OFFICES: (OfficeName & { description: { de: string; en: string }; reachable: boolean })[] = [
   office('buergerservice', 'Bürgerservice', 'Residents’ office', 'Ausweise, Meldewesen, Führungszeugnisse', 'Identity cards, registration, certificates', true),
   office('bauamt', 'Bauamt', 'Building office', 'Bauanträge, Denkmalschutz, Straßen', 'Building permits, monuments, roads', true),
   office('kaemmerei', 'Kämmerei', 'Treasury', 'Steuern, Gebühren, Haushalt', 'Taxes, fees, budget', false),
@@ -35,8 +35,7 @@ const SUBJECTS = [
 ];
 
 function office(slug: string, de: string, en: string, aboutDe: string, aboutEn: string, reachable: boolean) {
-  const keys = reachable ? { safetyNumber: '482910375529104837264518290376' } : {};
-  return { slug, name: { de, en }, description: { de: aboutDe, en: aboutEn }, reachable, ...keys };
+  return { slug, name: { de, en }, description: { de: aboutDe, en: aboutEn }, reachable };
 }
 
 const pause = (ms: number, signal?: AbortSignal) =>
@@ -187,7 +186,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
     trustDevice: () => pause(10),
     isTrustedDevice: async () => false,
     lock: () => void (me.state = 'locked'),
-    ways: async () => [],
+    ways: async () => [{ id: 'w1', kind: 'passkey', createdAt: '2026-11-20T10:00:00Z' }],
     ownSafetyNumber: () => ({ digits: DIGITS.slice(0, 30), hash: 'ab'.repeat(32), version: 1 }),
     watchOwnKeys: async () => ({ upTo: 12, strangers: [] }),
   };
@@ -239,6 +238,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
   };
   const offices: Partial<Offices> = {
     offices: async () => OFFICES,
+    safetyNumber: async () => DIGITS.slice(0, 30),
     team: async () => team,
     recoveries: async () => [],
     inbound: async () => [],

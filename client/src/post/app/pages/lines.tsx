@@ -6,7 +6,7 @@ import { troubleText, useApp } from '../context.tsx';
 import { findLines, pageOf, SHOWS, type Show } from '../finding.ts';
 import { officeName, partyName } from '../names.ts';
 import { useOffices } from '../offices.ts';
-import { Badge, Empty, Lately, Link, LinkButton, Select, TextField } from '../parts/index.tsx';
+import { Badge, Day, Empty, Lately, Link, LinkButton, Select, TextField } from '../parts/index.tsx';
 import { go, usePlace } from '../router.tsx';
 
 type LinesProps = { lines: CaseLine[]; office: string | undefined };
@@ -86,6 +86,12 @@ function Line({ line, office, who }: { line: CaseLine; office: string | undefine
         </span>
         <span class="post-line__about">
           {t('post-app-letters', { count: line.letters })} · <span class="digits">{line.code}</span>
+          {line.deleteAfter ? (
+            <>
+              {' · '}
+              {t('post-app-kept-until')} <Day time={line.deleteAfter} />
+            </>
+          ) : null}
         </span>
         {line.trouble ? <p class="post-line__trouble">{troubleText(texts, line.trouble)}</p> : null}
       </div>

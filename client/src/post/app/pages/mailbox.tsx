@@ -1,8 +1,8 @@
 // A mailbox: one's own, or an office's.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { CaseLine, Progress } from '../../engine/index.ts';
-import { useApp, useTitle } from '../context.tsx';
+import type { CaseLine, Progress, Trouble } from '../../engine/index.ts';
+import { troubleText, useApp, useTitle } from '../context.tsx';
 import { officeName } from '../names.ts';
 import { Empty, Failed, Link, LinkButton, Loading, Notice, ProgressBar, Tabs } from '../parts/index.tsx';
 import { Lines } from './lines.tsx';
@@ -29,20 +29,23 @@ export function Mailbox({ office }: { office?: string }) {
 }
 
 function Opened({ office }: { office: string | undefined }) {
-  const { t, engine } = useApp();
+  const app = useApp();
+  const { t, engine } = app;
   const as = office ? `office:${office}` : 'own';
   const [lines, setLines] = useState(seen.get(as));
   const [progress, setProgress] = useState<Progress>();
+  const [troubles, setTroubles] = useState<Trouble[]>([]);
   const [error, setError] = useState<unknown>();
 
   useEffect(() => {
     let isGone = false;
     let asked = 0;
-    const update = (found: CaseLine[], how?: Progress) => {
+    const update = (found: CaseLine[], how?: Progress, refused: Trouble[] = []) => {
       seen.set(as, found);
       if (!isGone) {
         setLines(found);
         setProgress(how);
+        setTroubles(refused);
       }
     };
     const ask = () => {
@@ -66,6 +69,11 @@ function Opened({ office }: { office: string | undefined }) {
   return (
     <>
       <Failed error={error} />
+      {troubles.map((trouble, at) => (
+        <Notice key={at} tone="danger" title={t('post-app-refused')}>
+          <p>{troubleText(app, trouble)}</p>
+        </Notice>
+      ))}
       <Ways office={office} />
       {progress ? <ProgressBar progress={progress} /> : null}
       {lines === undefined ? error === undefined && <Loading>{t('post-app-loading')}</Loading> : null}

@@ -8,7 +8,7 @@ import { Up } from '../parts/desk.tsx';
 import { useDraft } from '../parts/draft.ts';
 import { Badge, Failed, Link, Loading, Notice, SafetyNumber, Select } from '../parts/index.tsx';
 import { LetterForm } from '../parts/letter.tsx';
-import { useFetched } from '../parts/work.tsx';
+import { Loaded, useFetched } from '../parts/work.tsx';
 import { go, usePlace } from '../router.tsx';
 
 export function NewLetterPage() {
@@ -80,24 +80,23 @@ function Writing({ offices, draft, first }: { offices: Reachable[]; draft: Draft
 
 /** What the office does, and the proof that its keys are its own. */
 function Chosen({ office }: { office: Reachable }) {
-  const { t, lang } = useApp();
+  const { t, lang, engine } = useApp();
+  const number = useFetched(() => engine.offices.safetyNumber(office.slug), office.slug);
   return (
     <div class="post-to">
       <p>{office.description[lang] || office.description.de}</p>
       <p>
         <Badge tone="success">{t('post-app-sealed-to')}</Badge>
       </p>
-      {office.safetyNumber ? (
-        <details class="more">
-          <summary>{t('post-app-safety')}</summary>
-          <div class="more__body">
-            <SafetyNumber digits={office.safetyNumber} />
-            <p>
-              {t('post-app-safety-office-about')} <Link href={`/post/offices/${office.slug}`}>{t('post-app-safety-office-page')}</Link>
-            </p>
-          </div>
-        </details>
-      ) : null}
+      <details class="more">
+        <summary>{t('post-app-safety')}</summary>
+        <div class="more__body">
+          <Loaded of={number}>{(digits) => <SafetyNumber digits={digits} />}</Loaded>
+          <p>
+            {t('post-app-safety-office-about')} <Link href={`/post/offices/${office.slug}`}>{t('post-app-safety-office-page')}</Link>
+          </p>
+        </div>
+      </details>
     </div>
   );
 }

@@ -142,7 +142,7 @@ function Passkeys() {
               .map(({ id, createdAt }) => (
                 <li key={id}>
                   <span>
-                    {t('post-keys-passkey')} {createdAt && <Day time={createdAt} />}
+                    {t('post-keys-passkey-since')} <Day time={createdAt} />
                   </span>
                   <button class="textual" type="button" onClick={() => void then(() => engine.account.removeWay(id))}>
                     {t('post-keys-passkey-remove')}
