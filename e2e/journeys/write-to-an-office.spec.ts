@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  asAdministrator, newOffice, newResident, setUpMailbox, signInAgain, staffAt, unlock, writeLetter,
-} from '../support/post.ts';
-import { expect, journey, type Someone, test, WITH_JAVASCRIPT } from '../support/test.ts';
+import { fileOf, foundOffice, joins, leaves, openTeam, readsCase } from '../support/office.ts';
+import { newResident, setUpMailbox, signInAgain, unlock, writeLetter } from '../support/post.ts';
+import { expect, journey, test, WITH_JAVASCRIPT } from '../support/test.ts';
 import { t } from '../support/texts.ts';
 
 const MEGABYTE = 1 << 20;
@@ -16,13 +12,8 @@ journey(
   WITH_JAVASCRIPT,
   async ({ page, hands, way, another, complaints }) => {
     test.setTimeout(600_000);
-    const office = await newOffice();
     const head = await another();
-    await staffAt(head, 'office-head', office.slug);
-    await setUpMailbox(head);
-    await openTeam(head, office.slug);
-    await head.hands.press(head.page.getByRole('button', { name: t('post-team-found-now') }));
-    await expect(head.page.getByText(t('post-team-fine'))).toBeVisible();
+    const office = await foundOffice(head);
     const clerk = await joins(head, another, office.slug);
 
     const resident = { page, hands };
@@ -44,7 +35,7 @@ journey(
       ]);
       expect(await digest(await download.path())).toBe(file.sha256);
     }
-    const decision = await smallFile('bescheid.pdf', '%PDF-1.7\n%%EOF\n');
+    const decision = await fileOf('bescheid.pdf', '%PDF-1.7\n%%EOF\n');
     await clerk.hands.choose(clerk.page.getByLabel(t('post-app-kind'), { exact: true }), t('post-app-kind-decision'));
     await writeLetter(clerk, { subject: 'Bescheid', body: 'Ihr Antrag ist bewilligt.', files: [decision] });
     await expect(clerk.page.getByText(t('post-app-reply-sent'))).toBeVisible();
@@ -59,12 +50,11 @@ journey(
     await expect(later.page.getByRole('article')).toHaveCount(2);
 
     complaints.expect(/40[0-9]/);
-    await leaves(clerk.userName, office.slug);
+    await leaves(clerk.userName, office.slug, 'clerk');
     await openTeam(head, office.slug);
     await head.hands.press(head.page.getByRole('button', { name: t('post-team-renew-now') }));
     await expect(head.page.getByText(t('post-team-fine'))).toBeVisible({ timeout: 60_000 });
-    await clerk.page.goto(`/post/office/${office.slug}`);
-    await unlockHere(clerk);
+    await unlock(clerk, `/post/office/${office.slug}`);
     await expect(clerk.page.getByText(t('post-app-office-stranger'))).toBeVisible();
     await expect(clerk.page.getByRole('link', { name: subject })).toHaveCount(0);
 
@@ -93,15 +83,9 @@ journey(
   'somebody without an account answers an office by link and PIN',
   WITH_JAVASCRIPT,
   async ({ page, hands, another, complaints }) => {
-    const office = await newOffice();
     const clerk = { page, hands };
-    await staffAt(clerk, 'office-head', office.slug);
-    await setUpMailbox(clerk);
-    await openTeam(clerk, office.slug);
-    await hands.press(page.getByRole('button', { name: t('post-team-found-now') }));
-    await expect(page.getByText(t('post-team-fine'))).toBeVisible();
-    await page.goto(`/post/office/${office.slug}/new`);
-    await unlockHere(clerk);
+    const office = await foundOffice(clerk);
+    await unlock(clerk, `/post/office/${office.slug}/new`);
     await hands.write(page.getByLabel(t('post-app-subject'), { exact: true }), 'Rückfrage');
     await hands.write(page.getByLabel(t('post-app-body'), { exact: true }), 'Welche Hausnummer ist es?');
     await hands.press(page.getByRole('button', { name: t('post-guest-out-make') }));
@@ -127,58 +111,10 @@ journey(
   },
 );
 
-async function openTeam(someone: Someone, office: string): Promise<void> {
-  await someone.page.goto(`/post/office/${office}/team`);
-  await unlockHere(someone);
-}
-
-/** Unlocks the page that is open, if it asks for it. */
-async function unlockHere({ page, hands }: Someone): Promise<void> {
-  await unlock({ page, hands }, new URL(page.url()).pathname);
-}
-
-/** A clerk who is let in by the office's head after both compared their numbers. */
-async function joins(head: Someone, another: () => Promise<Someone>, office: string): Promise<Someone & { userName: string }> {
-  const clerk = await another();
-  const { userName } = await staffAt(clerk, 'clerk', office);
-  await setUpMailbox(clerk);
-  await openTeam(head, office);
-  const { page, hands } = head;
-  await hands.press(page.getByRole('button', { name: t('post-team-admit-now') }));
-  await hands.press(page.getByRole('dialog').getByRole('button', { name: t('post-team-admit-yes') }));
-  await expect(page.getByRole('button', { name: t('post-team-admit-now') })).toHaveCount(0);
-  return { ...clerk, userName };
-}
-
-/** An administrator takes the role away from somebody. */
-async function leaves(userName: string, office: string): Promise<void> {
-  await asAdministrator(async (browser) => {
-    const people = await (await browser.get('/admin/people')).text();
-    const row = people.split('<tr').find((it) => it.includes(userName))!;
-    const path = /href="(\/admin\/people\/[^"?]+)"/.exec(row)![1]!;
-    const headers = { origin: process.env.TOWN_URL! };
-    const revoked = await browser.post(`${path}/revoke`, { headers, form: { office, role: 'clerk' } });
-    expect(revoked.ok(), 'the role is taken away').toBe(true);
-  });
-}
-
-async function readsCase(reader: Someone, office: string, subject: string): Promise<void> {
-  await unlock(reader, `/post/office/${office}`);
-  await reader.hands.press(reader.page.getByRole('link', { name: subject }));
-}
-
-async function smallFile(name: string, content: string): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'allmende-file-')), name);
-  await writeFile(path, content);
-  return path;
-}
-
 /** A file of random bytes: nothing in it can be compressed away. */
 async function largeFile(name: string, size: number): Promise<{ path: string; sha256: string }> {
-  const path = join(await mkdtemp(join(tmpdir(), 'allmende-file-')), name);
   const content = randomBytes(size);
-  await writeFile(path, content);
-  return { path, sha256: createHash('sha256').update(content).digest('hex') };
+  return { path: await fileOf(name, content), sha256: createHash('sha256').update(content).digest('hex') };
 }
 
 function digest(path: string): Promise<string> {

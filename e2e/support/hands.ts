@@ -34,6 +34,10 @@ export function keyboard(page: Page): Hands {
     },
     write: async (target, text) => {
       await tabTo(page, target);
+      // The order in which the parts of a date are typed is that of the browser's own language.
+      if ((await target.getAttribute('type')) === 'date') {
+        return target.fill(text);
+      }
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(text);
     },
@@ -43,8 +47,12 @@ export function keyboard(page: Page): Hands {
       await expect(target.locator('option:checked')).toHaveText(label);
     },
     tick: async (target) => {
-      await tabTo(page, target);
-      await page.keyboard.press('Space');
+      if ((await target.getAttribute('type')) === 'radio') {
+        await turnTo(page, target);
+      } else {
+        await tabTo(page, target);
+        await page.keyboard.press('Space');
+      }
       await expect(target).toBeChecked();
     },
     pick: async (target, file) => {
@@ -75,6 +83,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`The keyboard does not reach ${target}.`);
+}
+
+/** Chooses a radio button: Tab leads to the chosen one of its group, arrows to the others. */
+async function turnTo(page: Page, target: Locator): Promise<void> {
+  const group = page.locator(`input[type=radio][name="${await target.getAttribute('name')}"]`);
+  await tabTo(page, group.and(page.locator(':checked')));
+  for (let left = await group.count(); left > 0 && !(await target.isChecked()); left -= 1) {
+    await page.keyboard.press('ArrowDown');
+  }
 }
 
 /** Whether an element with the focus looks different from itself without. */

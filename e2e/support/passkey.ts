@@ -10,6 +10,7 @@ export async function givePasskeyDevice(page: Page): Promise<CDPSession> {
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
+      hasPrf: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },

@@ -55,13 +55,17 @@ export interface Letter {
 }
 
 /** Fills in a letter's form and sends it. */
-export async function writeLetter({ page, hands }: Someone, { subject, body, files = [] }: Letter): Promise<void> {
+export async function writeLetter(
+  { page, hands }: Someone,
+  { subject, body, files = [] }: Letter,
+  send = t('post-app-send'),
+): Promise<void> {
   await hands.write(page.getByLabel(t('post-app-subject'), { exact: true }), subject);
   await hands.write(page.getByLabel(t('post-app-body'), { exact: true }), body);
   if (files.length > 0) {
     await page.locator('input[type=file]').setInputFiles(files);
   }
-  await hands.press(page.getByRole('button', { name: t('post-app-send') }));
+  await hands.press(page.getByRole('button', { name: send }));
 }
 
 /** Somebody of an office with a session of their own. */

@@ -1,17 +1,23 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openFitConnect, type StandIn } from './fit-connect.ts';
+import { openSink } from './mail.ts';
 
-/** Starts the real program with a fresh demo town, and stops it when all tests are done. */
+/**
+ * Starts the real program with a fresh demo town, a mail server and a stand-in for FIT-Connect
+ * beside it, and stops them when all tests are done.
+ */
 export default async function startTown(): Promise<() => Promise<void>> {
   const program = process.env.ALLMENDE_BINARY;
   if (!program) {
     throw new Error('ALLMENDE_BINARY names no program: run `cargo xtask e2e`.');
   }
   const folder = await mkdtemp(join(tmpdir(), 'allmende-e2e-'));
-  const port = await freePort();
+  const [port, mail, fitConnect] = await Promise.all([freePort(), openSink(join(folder, 'mail')), openFitConnect()]);
+  Object.assign(process.env, await configuration(folder, mail.url, fitConnect.said));
   const town = spawn(
     program,
     ['demo', '--dir', join(folder, 'town'), '--listen', `127.0.0.1:${port}`],
@@ -23,13 +29,35 @@ export default async function startTown(): Promise<() => Promise<void>> {
   // Passkeys belong to a name: browsers refuse them at an IP address.
   const url = `http://localhost:${port}`;
   await answers(`http://127.0.0.1:${port}/`, town);
+  while (!said.includes(`http://localhost:${port}/register`)) {
+    await new Promise((later) => town.stdout.once('data', later));
+  }
   process.env.TOWN_URL = url;
   process.env.TOWN_FOLDER = join(folder, 'town');
   process.env.TOWN_SAID = said;
   process.env.TOWN_PID = String(town.pid);
+  process.env.TOWN_MAIL = join(folder, 'mail');
+  process.env.TOWN_FIT_CONNECT = JSON.stringify(fitConnect.said);
   return async () => {
     await ended(town);
+    fitConnect.process.kill();
+    mail.close();
     await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** The town's configuration, which every command of the program reads from the environment. */
+async function configuration(folder: string, mail: string, standIn: StandIn): Promise<NodeJS.ProcessEnv> {
+  const roots = join(folder, 'roots.pem');
+  await writeFile(roots, standIn.roots);
+  return {
+    ALLMENDE_MAIL__URL: mail,
+    ALLMENDE_MAIL__FROM: 'post@stadt.example',
+    ALLMENDE_FIT_CONNECT__TOKEN_URL: standIn.token_url,
+    ALLMENDE_FIT_CONNECT__SUBMISSION_URL: standIn.url,
+    ALLMENDE_FIT_CONNECT__CLIENT_ID: standIn.client_id,
+    ALLMENDE_FIT_CONNECT__CLIENT_SECRET: standIn.client_secret,
+    ALLMENDE_FIT_CONNECT__ROOTS: roots,
   };
 }
 

@@ -37,6 +37,7 @@ pub fn tests(arguments: &[String]) -> Result<Counts, String> {
     let program = project::build_program(false)?;
     let folder = project::root().join("e2e");
     node::install(&folder)?;
+    node::install(&folder.join("servers"))?;
     let report = folder.join("test-results").join("report.json");
     // The report of an earlier run must not count.
     drop(std::fs::remove_file(&report));
