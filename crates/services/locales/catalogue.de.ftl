@@ -137,3 +137,31 @@ services-import-unresolved-none = Alles wurde verstanden.
 services-import-shown = Was nicht verstanden wurde, steht bei jeder Leistung und jedem Standort.
 services-import-other = „{ $name }“ wurde nicht gelesen: Diese Art Datei ist nicht bekannt.
 services-import-refused = „{ $name }“ wurde nicht übernommen, auch nicht in Teilen.
+
+## Promises and checks
+
+promise-services-online = Alle Leistungen gibt es online
+    .method = Anteil der auffindbaren Leistungen, die veröffentlicht sind und heute ein Formular im Browser haben.
+    .why = Wer einen Antrag am Abend vom Küchentisch stellen will, soll das können.
+promise-services-on-site = Alle Leistungen gibt es auch vor Ort
+    .method = Anteil der auffindbaren Leistungen, die heute einen Standort mit Adresse, Öffnungszeiten und Angabe zu Stufen haben.
+    .why = Niemand muss das Internet benutzen, um zu seinem Recht zu kommen.
+promise-services-easy-language = Alle Leistungen sind in Leichter Sprache erklärt
+    .method = Anteil der auffindbaren Leistungen mit einem Text in Leichter Sprache.
+    .why = Wer lange Sätze nicht gut liest, hat dieselben Rechte.
+check-services-doors-open = Alle { $count } veröffentlichten Leistungen haben heute und in den nächsten 30 Tagen alle Zugänge.
+    .remedy = Nichts zu tun.
+check-services-door-missing = Der Leistung „{ $service }“ fehlt seit { $day } ein Zugang ohne Internet: { $door ->
+        [on-site] vor Ort
+        [paper] auf Papier
+       *[phone] am Telefon
+    }.
+    .remedy = Das zuständige Amt trägt unter „Leistungen“, „Bearbeiten“ einen neuen Zugang ein.
+check-services-door-ends = Der Leistung „{ $service }“ wird ab { $day } ein Zugang ohne Internet fehlen: { $door ->
+        [on-site] vor Ort
+        [paper] auf Papier
+       *[phone] am Telefon
+    }.
+    .remedy = Das zuständige Amt verlängert den Zugang unter „Leistungen“, „Bearbeiten“ oder trägt einen neuen ein.
+check-services-unreadable = Die Leistungen lassen sich nicht prüfen: { $reason }
+    .remedy = Prüfen Sie die Datenbank.

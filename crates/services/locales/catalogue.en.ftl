@@ -137,3 +137,31 @@ services-import-unresolved-none = All of it was understood.
 services-import-shown = What was not understood stands at each service and location.
 services-import-other = “{ $name }” was not read: files of this kind are not known.
 services-import-refused = “{ $name }” was not taken over, not even in parts.
+
+## Promises and checks
+
+promise-services-online = All services are online
+    .method = Share of the services that can be found that are published and have a form in the browser today.
+    .why = Whoever wants to apply from the kitchen table in the evening should be able to.
+promise-services-on-site = All services are on site too
+    .method = Share of the services that can be found that today have a location with an address, opening hours and a word about steps.
+    .why = Nobody has to use the internet to get what is theirs by right.
+promise-services-easy-language = All services are explained in easy language
+    .method = Share of the services that can be found that have a text in easy language.
+    .why = Whoever does not read long sentences well has the same rights.
+check-services-doors-open = All { $count } published services have all their doors today and for the next 30 days.
+    .remedy = Nothing to do.
+check-services-door-missing = Since { $day } the service “{ $service }” lacks a door without the internet: { $door ->
+        [on-site] on site
+        [paper] on paper
+       *[phone] by phone
+    }.
+    .remedy = The office that answers for it adds a new door under “Services”, “Edit”.
+check-services-door-ends = From { $day } the service “{ $service }” will lack a door without the internet: { $door ->
+        [on-site] on site
+        [paper] on paper
+       *[phone] by phone
+    }.
+    .remedy = The office that answers for it extends the door under “Services”, “Edit”, or adds a new one.
+check-services-unreadable = The services cannot be looked at: { $reason }
+    .remedy = Look at the database.

@@ -2,7 +2,10 @@
 
 use commons::{
     Capability, Failure, Lang,
-    capability::{Ask, Job, Migration, NavItem, PublicAct, PublicTable, Table, ask},
+    capability::{
+        Ask, Check, Job, Migration, NavItem, Promise, PublicAct, PublicTable, SearchDocument,
+        Table, ask,
+    },
 };
 
 use crate::{
@@ -33,11 +36,32 @@ impl Capability for Services {
     }
 
     fn public_tables(&self) -> Vec<PublicTable> {
-        appointments::public_tables(self)
+        [catalogue::public_tables(self), appointments::public_tables(self)].concat()
     }
 
     fn navigation(&self) -> Vec<NavItem> {
         catalogue::navigation()
+    }
+
+    fn promises(&self) -> Vec<Promise> {
+        catalogue::promises(self)
+    }
+
+    fn search(&self) -> Option<Ask<Vec<SearchDocument>>> {
+        let services = self.clone();
+        Some(ask(move || {
+            let services = services.clone();
+            async move { Ok(catalogue::documents(&services).await?) }
+        }))
+    }
+
+    async fn checks(&self) -> Vec<Check> {
+        catalogue::checks(self).await
+    }
+
+    async fn demo(&self) -> Result<(), Failure> {
+        catalogue::demo(self).await?;
+        Ok(self.make_appointments_demo().await?)
     }
 
     fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {
@@ -50,10 +74,6 @@ impl Capability for Services {
 
     fn jobs(&self) -> Vec<Job> {
         [catalogue::jobs(self), appointments::jobs(self)].concat()
-    }
-
-    async fn demo(&self) -> Result<(), Failure> {
-        Ok(self.make_appointments_demo().await?)
     }
 
     fn tables(&self) -> Vec<Table> {

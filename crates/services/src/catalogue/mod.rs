@@ -3,6 +3,9 @@
 
 mod acts;
 mod alarms;
+mod checks;
+mod demo;
+mod documents;
 mod error;
 pub mod hours;
 pub mod import;
@@ -10,7 +13,9 @@ mod listing;
 pub(crate) mod manage;
 pub mod model;
 mod pages;
+mod promises;
 mod public_acts;
+mod public_tables;
 pub mod rules;
 mod search;
 mod statement;
@@ -20,9 +25,14 @@ use axum::Router;
 use commons::capability::{Job, NavItem, Table};
 
 pub use alarms::Alarm;
+pub(crate) use checks::checks;
+pub(crate) use demo::demo;
+pub(crate) use documents::documents;
 pub use error::CatalogueError;
 pub(crate) use listing::Kept;
 pub use manage::LocationEdit;
+pub(crate) use promises::promises;
+pub(crate) use public_tables::public_tables;
 
 use crate::Services;
 
@@ -48,6 +58,7 @@ pub(crate) fn tables() -> Vec<Table> {
         Table::Impersonal("service_places", "Which services are to be had where."),
         Table::Impersonal("services", "Says what the town offers; offices answer for it."),
         Table::Impersonal("service_locations", "Says where the town's doors are."),
+        Table::Impersonal("service_imports", "What was imported from which other directory."),
         Table::Impersonal("service_statements", "Public statements about services and locations."),
     ]
 }
