@@ -35,6 +35,7 @@ post-refused-fork = Das öffentliche Protokoll ist nicht mehr dasselbe wie beim 
 post-refused-bundle = Die Einträge des öffentlichen Protokolls passen nicht zu seinem Stand. Sie sind beschädigt oder verändert. Laden Sie die Seite neu. Bleibt es so, melden Sie es der Stadt.
 post-refused-not-addressed = Etwas wurde nicht an Sie geschrieben, sondern an andere, und dann hierher gelegt. Verlassen Sie sich nicht darauf, dass Sie gemeint sind.
 post-refused-case-key = Ein Schlüssel gehört nicht zu diesem Vorgang oder nicht zu dieser Fassung. Er könnte vertauscht sein. Die Briefe dazu bleiben verschlossen. Melden Sie es der Stadt.
+post-refused-case-key-maker = Ein Schlüssel dieses Vorgangs kommt von jemandem, der dafür keinen machen darf ({ $party }). Er könnte untergeschoben sein. Die Briefe dazu bleiben verschlossen, und nichts wird damit verschlossen. Melden Sie es der Stadt.
 post-refused-no-case-key = Für Sie liegt kein Schlüssel zu diesem Vorgang da. Bitten Sie die andere Seite, Sie neu in den Vorgang aufzunehmen.
 post-refused-case-missing = Diesen Vorgang zeigt der Server nicht mehr. Vielleicht ist seine Aufbewahrungsfrist abgelaufen. Sonst fragen Sie beim Amt nach. Sie können ihn aus der Liste nehmen.
 post-refused-party-unknown = Der Server nennt jemanden als Beteiligten, den niemand in den Vorgang aufgenommen hat ({ $party }). Was von dort kommt, wird nicht geglaubt, und niemand dort bekommt Schlüssel. Fragen Sie beim Amt nach.

@@ -35,6 +35,7 @@ post-refused-fork = The public record is no longer the same as last time: entrie
 post-refused-bundle = The entries of the public record do not match its state. They are damaged or changed. Load the page again. If it stays like this, tell the town.
 post-refused-not-addressed = Something was not written to you but to others, and then put here. Do not assume that you are meant.
 post-refused-case-key = A key does not belong to this case or to this version. It may have been swapped. Its letters stay closed. Tell the town.
+post-refused-case-key-maker = A key of this case comes from somebody who may not make one for it ({ $party }). It may have been planted. Its letters stay closed, and nothing is sealed with it. Tell the town.
 post-refused-no-case-key = There is no key to this case for you. Ask the other side to add you to the case again.
 post-refused-case-missing = The server no longer shows this case. It may be past its time of keeping. Otherwise ask the office. You can take it off the list.
 post-refused-party-unknown = The server names somebody as taking part whom nobody let into the case ({ $party }). What comes from them is not believed, and they get no keys. Ask the office.

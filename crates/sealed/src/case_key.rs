@@ -97,6 +97,21 @@ impl CaseKey {
         if ours && key.case == *case { Ok(key) } else { Err(SealedError::NotMeantForUs) }
     }
 
+    /// Whether its maker may have made it, for a reader who knows these parties to take part: who
+    /// opens a case makes its first key, and after that only offices inside. Offices hear from
+    /// anybody; to people and guests only they themselves and offices open cases.
+    pub fn is_by_insider(&self, reader: &Party, inside: &[Party]) -> bool {
+        let maker = &self.from.party;
+        let is_office = |party: &Party| matches!(party, Party::Office(_));
+        let opens = self.version == 1 && (is_office(maker) || is_office(reader));
+        let may_make = if opens {
+            inside.is_empty() || inside.contains(maker)
+        } else {
+            is_office(maker) && inside.contains(maker)
+        };
+        maker == reader || may_make
+    }
+
     /// What opens the letters and attachments under this version.
     pub fn identity(&self) -> Identity {
         case_identity(&self.root)

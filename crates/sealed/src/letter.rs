@@ -4,7 +4,7 @@ use commons::{Id, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Holder, Keys, Keyset, SealedError, age,
+    Holder, Keys, Keyset, Party, SealedError, age,
     age::{Identity, Recipient},
     canonical,
     error::malformed,
@@ -168,9 +168,23 @@ impl Letter {
         if letter.from != signer.holder() {
             return Err(SealedError::BadSignature("letter"));
         }
+        if !letter.is_its_writers() {
+            return Err(malformed("letter", "what only offices write"));
+        }
         let ours =
             reader.contains(&letter.from) || letter.to.iter().any(|holder| reader.contains(holder));
         if ours { Ok(letter) } else { Err(SealedError::NotMeantForUs) }
+    }
+
+    /// Decisions, records and notes are an office's, and only an office says by which door
+    /// something came.
+    fn is_its_writers(&self) -> bool {
+        let is_plain = self.author.is_none() && matches!(self.kind, Kind::Letter | Kind::Receipt);
+        match self.from.party {
+            Party::Office(_) => true,
+            Party::Account(_) => is_plain && self.door == Door::Online,
+            Party::Guest(_) => is_plain && self.door == Door::Link,
+        }
     }
 }
 

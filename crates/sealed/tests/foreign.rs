@@ -85,6 +85,59 @@ fn nobody_can_write_in_anothers_name() {
 }
 
 #[test]
+fn what_only_offices_write_is_believed_from_offices_only() {
+    let (account, office) = (account(), office());
+    let plain = letter(1, None);
+    let others = [
+        Letter { kind: LetterKind::Decision, ..plain.clone() },
+        Letter { kind: LetterKind::Note, ..plain.clone() },
+        Letter { door: Door::Paper, ..plain.clone() },
+        Letter { author: Some("Amtsleitung".to_owned()), ..plain },
+    ];
+    for letter in others {
+        let jws = letter.sign(&account).unwrap();
+        let read = Letter::read(&jws, account.keyset(), &[office.holder()]);
+        assert!(matches!(read, Err(SealedError::Malformed { .. })), "{read:?}");
+        let from = office.holder();
+        let jws = Letter { from, to: vec![account.holder()], ..letter }.sign(&office).unwrap();
+        assert!(Letter::read(&jws, office.keyset(), &[account.holder()]).is_ok());
+    }
+}
+
+#[test]
+fn new_keys_of_a_case_come_from_offices_inside_only() {
+    let stranger = Party::Account(Id::from("z1234abcdefghjkmnpqrstvwxy"));
+    let [account, office] = [account(), office()].map(|keys| keys.holder().party);
+    let other = Party::Office("archiv".parse().unwrap());
+    let key = |maker: &Party, version| CaseKey {
+        case: Id::from(CASE),
+        from: sealed::Holder { keyset: String::new(), party: maker.clone() },
+        root: Root::of([6; 32]),
+        time: "2026-11-26T10:00:00Z".parse().unwrap(),
+        to: Vec::new(),
+        v: 1,
+        version,
+    };
+    let inside = [account.clone(), office.clone()];
+    let believed = |maker: &Party, version, reader: &Party, inside: &[Party]| {
+        key(maker, version).is_by_insider(reader, inside)
+    };
+    assert!(believed(&account, 1, &account, &[]) && believed(&account, 1, &office, &[]));
+    assert!(believed(&office, 1, &account, &[]) && believed(&office, 2, &account, &inside));
+    for (maker, version, reader, inside) in [
+        (&stranger, 1, &account, &[][..]),
+        (&stranger, 1, &office, &inside),
+        (&stranger, 2, &account, &inside),
+        (&account, 2, &office, &inside),
+        (&other, 1, &account, &inside),
+        (&other, 2, &account, &inside),
+        (&office, 2, &account, &[]),
+    ] {
+        assert!(!believed(maker, version, reader, inside), "{maker} {version} {reader}");
+    }
+}
+
+#[test]
 fn other_algorithms_and_other_bytes_of_the_same_meaning_are_refused() {
     let account = account();
     let jws = letter(1, None).sign(&account).unwrap();

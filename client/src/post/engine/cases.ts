@@ -7,10 +7,10 @@ import { demand, Refused } from '../protocol/errors.ts';
 import { openLetter, verifyLetter, type LetterContent, type OpenedLetter } from '../protocol/letter.ts';
 import type { Signers } from '../protocol/jws.ts';
 import { signersOf } from '../protocol/keyset.ts';
-import type { Addressee } from '../protocol/parties.ts';
+import { kindOf, type Addressee } from '../protocol/parties.ts';
 import { Breath, type Room } from './room.ts';
 import type { OwnKeys } from './ring.ts';
-import { troubleOf, troubleOfLetter } from './troubles.ts';
+import { keepRefusal, troubleOf, troubleOfLetter } from './troubles.ts';
 import type { OnProgress, Party, Trouble } from './types.ts';
 import type { WireCase, WireLetter } from './wire.ts';
 
@@ -19,6 +19,7 @@ const PAGE = 200;
 export interface ReadLetter {
   content: LetterContent;
   hash: string;
+  /** A receipt is no news; what the server says of it does not count. */
   silent: boolean;
 }
 
@@ -44,6 +45,8 @@ export interface Seen extends Link {
 export class Cases {
   private readonly room: Room;
   private readonly keys = new Map<string, OpenedCaseKey>();
+  /** Who takes part in a case for all that we believed of it so far. */
+  private readonly inside = new Map<string, Set<Party>>();
 
   constructor(room: Room) {
     this.room = room;
@@ -51,6 +54,7 @@ export class Cases {
 
   lock(): void {
     this.keys.clear();
+    this.inside.clear();
   }
 
   /**
@@ -62,10 +66,12 @@ export class Cases {
     const read: ReadCase = { wire: page, as: own.party, letters: [], troubles: [], end: from, named: new Map(), known: new Set(from ? seen?.parties : []) };
     const chain = new LetterChain(from);
     this.note(read, () => demandNotCut(seen?.seq ?? 0, page.last_seq));
-    await this.readKeys(page, own, read);
+    this.letIn(case_, own, seen?.parties ?? []);
+    let readTo = 0;
     const breath = new Breath();
     for (;;) {
       for (const letter of page.letters) {
+        readTo = await this.readKeys(page, own, read, readTo, letter.key);
         await this.readLetter(letter, page, own, chain, read);
         onProgress?.({ what: 'opening', done: letter.seq, all: page.last_seq });
         await breath.take();
@@ -76,6 +82,7 @@ export class Cases {
       }
       page = await this.page(case_, last);
     }
+    await this.readKeys(page, own, read, readTo, page.key_version);
     read.end = chain.end;
     read.letters.sort((one, other) => one.content.seq - other.content.seq);
     this.note(read, () => demandEnd(chain, page.last_seq));
@@ -84,8 +91,17 @@ export class Cases {
     return read;
   }
 
-  /** The key of a version, for this reader. */
+  /** The key of a version, for this reader. Those before it come first: they say who may have made it. */
   async key(wire: Pick<WireCase, 'case' | 'keys'>, version: number, own: OwnKeys): Promise<OpenedCaseKey> {
+    const before = wire.keys.filter((one) => one.version < version).sort((one, other) => one.version - other.version);
+    for (const older of before) {
+      // One that is refused is told where its letters are read.
+      await this.oneKey(wire, older.version, own).catch(keepRefusal([]));
+    }
+    return this.oneKey(wire, version, own);
+  }
+
+  private async oneKey(wire: Pick<WireCase, 'case' | 'keys'>, version: number, own: OwnKeys): Promise<OpenedCaseKey> {
     const name = `${wire.case} ${version} ${own.party}`;
     const known = this.keys.get(name);
     if (known) {
@@ -98,27 +114,41 @@ export class Cases {
       throw new Refused('no-case-key', { case: wire.case });
     }
     const { jws, claimed } = await openCaseKey(fromB64u(wrap.sealed), keys.root);
+    demandMaker(claimed.from.party, version, own.party, this.insiders(wire.case, own));
     const signers = await this.signersFor(claimed.from, own);
     const opened = await verifyCaseKey(jws, { case: wire.case, version }, own.reader, signers);
     demand(opened.recipient === shown.recipient, 'case-key', { case: wire.case, version });
     this.room.trust.introduce(opened.statement.to);
+    this.letIn(wire.case, own, opened.statement.to.map(({ party }) => party));
     this.keys.set(name, opened);
     return opened;
+  }
+
+  private insiders(case_: string, { party }: OwnKeys): ReadonlySet<Party> {
+    return this.inside.get(`${case_} ${party}`) ?? new Set();
+  }
+
+  private letIn(case_: string, own: OwnKeys, parties: Iterable<Party>): void {
+    this.inside.set(`${case_} ${own.party}`, new Set([...this.insiders(case_, own), ...parties]));
   }
 
   private page(case_: string, after: number): Promise<WireCase> {
     return this.room.town.get<WireCase>(`/cases/${case_}?after=${after}&limit=${PAGE}&bodies=1`);
   }
 
-  /** All keys at once: they name the parties. One that is refused is told, its letters too. */
-  private async readKeys(wire: WireCase, own: OwnKeys, read: ReadCase): Promise<void> {
-    for (const { version } of wire.keys) {
+  /**
+   * The keys up to a version, before the letters under it: they name the parties. One that is
+   * refused is told, its letters too. Says how far they are read.
+   */
+  private async readKeys(wire: WireCase, own: OwnKeys, read: ReadCase, readTo: number, to: number): Promise<number> {
+    for (const { version } of wire.keys.filter((one) => one.version > readTo && one.version <= to)) {
       try {
         name(read, (await this.key(wire, version, own)).statement.to);
       } catch (error) {
         read.troubles.push(troubleOfLetter(error, `office:${wire.office}`));
       }
     }
+    return Math.max(readTo, to);
   }
 
   private async readLetter(wire: WireLetter, page: WireCase, own: OwnKeys, chain: LetterChain, read: ReadCase): Promise<void> {
@@ -130,13 +160,21 @@ export class Cases {
       demand(claimed.from.party === wire.from, 'signer');
       demandKnown(read, wire.from);
       const content = verifyLetter(jws, { case: page.case, key: wire.key }, own.reader, await this.signersFor(claimed.from, own));
-      this.room.trust.introduce(content.to);
-      name(read, [...content.to, content.from]);
-      this.place({ content, hash, silent: wire.silent }, wire.seq, chain, read);
+      this.believe(content, page.case, own, read);
+      this.place({ content, hash, silent: content.kind === 'receipt' }, wire.seq, chain, read);
     } catch (error) {
       chain.skip(wire.seq, opened?.hash);
       read.troubles.push(troubleOfLetter(error, wire.from));
     }
+  }
+
+  /** Whom a letter names takes part, if an office wrote it or we did: others let nobody in. */
+  private believe({ from, to }: LetterContent, case_: string, own: OwnKeys, read: ReadCase): void {
+    const letsIn = kindOf(from.party) === 'office' || from.party === own.party;
+    const named = letsIn ? [...to, from] : [from];
+    this.room.trust.introduce(named);
+    this.letIn(case_, own, named.map(({ party }) => party));
+    name(read, named);
   }
 
   /** A letter that is believed is shown even in a wrong place, but only once. */
@@ -174,6 +212,16 @@ export class Cases {
       read.troubles.push(troubleOf(error));
     }
   }
+}
+
+/**
+ * Whose key of a case is believed: one's own, and that of an office that took part before. The first
+ * is made by who opens the case: offices hear from anybody, people and guests from offices only.
+ */
+function demandMaker(maker: Party, version: number, own: Party, inside: ReadonlySet<Party>): void {
+  const opens = version === 1 && (kindOf(maker) === 'office' || kindOf(own) === 'office');
+  const mayMake = opens ? inside.size === 0 || inside.has(maker) : kindOf(maker) === 'office' && inside.has(maker);
+  demand(maker === own || mayMake, 'case-key-maker', { party: maker });
 }
 
 /** Only who was let in by somebody inside takes part, whatever the server says. */

@@ -19,7 +19,8 @@ export async function download(room: Room, facts: AttachmentFacts, caseRoot: Uin
       controller.enqueue(chunk);
     },
   });
-  return new Response(opened.pipeThrough(counting), { headers: { 'content-type': facts.type } }).blob();
+  // The sender's word for its type goes no further: nobody is to draw what is in it.
+  return new Response(opened.pipeThrough(counting)).blob();
 }
 
 /** The sealed file as one stream, however often it has to be asked for again. */

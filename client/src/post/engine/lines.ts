@@ -9,6 +9,14 @@ import type { OwnKeys } from './ring.ts';
 import type { Case, CaseLine, Letter, Party, Trouble } from './types.ts';
 import type { WireListed } from './wire.ts';
 
+/** So many characters of a subject are remembered: an index has room for many cases. */
+const SUBJECT = 200;
+
+/** Text of strangers for one line: nothing that turns the reading around, hides, or breaks the line. */
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').trim();
+}
+
 /** What the index remembers of a case that was read; `before` is what it remembered until now. */
 export function lineOf(read: ReadCase, before: IndexLine | undefined): IndexLine | undefined {
   const { end, letters, as } = read;
@@ -18,7 +26,7 @@ export function lineOf(read: ReadCase, before: IndexLine | undefined): IndexLine
     return undefined;
   }
   const parties = [...new Set([as, ...read.named.keys(), ...(before?.parties ?? [])])].sort();
-  const subject = before?.subject ?? letters[0]?.content.subject ?? '';
+  const subject = before?.subject ?? oneLine(letters[0]?.content.subject ?? '').slice(0, SUBJECT);
   const { from, time } = shown;
   return { case: read.wire.case, from, hash: end.hash, parties, read: readUpTo(letters, as, before), seq: end.seq, subject, time };
 }
@@ -61,14 +69,14 @@ export function shownLetter(content: LetterContent, as: Party): Letter {
     id,
     seq,
     from: from.party,
-    ...(author !== undefined && { author }),
+    ...(author !== undefined && { author: oneLine(author) }),
     mine: from.party === as,
     kind,
     door,
-    subject,
+    subject: oneLine(subject),
     body,
     time,
-    attachments: attachments.map(({ sha256: _, ...shown }) => shown),
+    attachments: attachments.map(({ sha256: _, ...shown }) => ({ ...shown, name: oneLine(shown.name) })),
     ...(receiptOf !== undefined && { receiptOf }),
   };
 }

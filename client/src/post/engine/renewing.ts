@@ -5,12 +5,13 @@ import { recipientOf } from '../protocol/age.ts';
 import { b64u } from '../protocol/bytes.ts';
 import { sealCaseKey, signCaseKey } from '../protocol/case-key.ts';
 import { newRoot, timeOf } from '../protocol/derive.ts';
-import { demand } from '../protocol/errors.ts';
+import { demand, type Refused } from '../protocol/errors.ts';
 import type { Keyset } from '../protocol/keyset.ts';
 import { kindOf } from '../protocol/parties.ts';
 import type { Cases } from './cases.ts';
 import { Breath, type Room } from './room.ts';
 import type { OwnKeys } from './ring.ts';
+import { keepRefusal, throwFirst } from './troubles.ts';
 import type { OnProgress, Party } from './types.ts';
 import type { WireCase } from './wire.ts';
 
@@ -20,16 +21,19 @@ interface Renewal {
   parties: Party[];
 }
 
+/** A case that is refused keeps no other from its new key; it is told at the end. */
 export async function renewCases(room: Room, cases: Cases, office: string, onProgress: OnProgress): Promise<void> {
   const { cases: renewals } = await room.town.get<{ cases: Renewal[] }>(`/offices/${office}/renewals`);
   const own = await room.ring.office(office);
   const breath = new Breath();
+  const refusals: Refused[] = [];
   for (const [at, renewal] of renewals.entries()) {
     onProgress({ what: 'renewing', done: at, all: renewals.length });
-    await renewCase(room, cases, own, renewal);
+    await renewCase(room, cases, own, renewal).catch(keepRefusal(refusals));
     await breath.take();
   }
   onProgress({ what: 'renewing', done: renewals.length, all: renewals.length });
+  throwFirst(refusals);
 }
 
 async function renewCase(room: Room, cases: Cases, own: OwnKeys, { case: case_ }: Renewal): Promise<void> {

@@ -16,3 +16,19 @@ export function troubleOf(error: unknown): Trouble {
 export function troubleOfLetter(error: unknown, party: string): Trouble {
   return troubleOf(error instanceof Problem && error.status === 404 ? new Refused('proof-missing', { party }, { cause: error }) : error);
 }
+
+/** Keeps a refusal for later, so that long work goes on; every other error ends it. */
+export function keepRefusal(refusals: Refused[]): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Refused)) {
+      throw error;
+    }
+    refusals.push(error);
+  };
+}
+
+export function throwFirst([first]: Refused[]): void {
+  if (first) {
+    throw first;
+  }
+}

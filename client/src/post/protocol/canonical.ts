@@ -18,9 +18,13 @@ export function readCanonical(bytes: Uint8Array): unknown {
   return value;
 }
 
-function present(value: unknown): unknown {
+/** Nothing of the protocol is nested deeper than this; what is wants to exhaust the reader. */
+const DEPTH = 32;
+
+function present(value: unknown, depth = 0): unknown {
+  demand(depth <= DEPTH, 'form');
   if (Array.isArray(value)) {
-    return value.map(present);
+    return value.map((member) => present(member, depth + 1));
   }
   if (typeof value === 'number') {
     demand(Number.isSafeInteger(value), 'form');
@@ -29,7 +33,7 @@ function present(value: unknown): unknown {
     return value;
   }
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(members.map(([name, member]) => [name, present(member)]));
+  return Object.fromEntries(members.map(([name, member]) => [name, present(member, depth + 1)]));
 }
 
 export type Check = (value: unknown) => boolean;
@@ -53,7 +57,8 @@ export const isCount: Check = (value) => Number.isSafeInteger(value) && (value a
 export const isNumber: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
 export const isHash: Check = (value) => matches(value, /^[0-9a-f]{64}$/);
 export const isId: Check = (value) => matches(value, /^[0-9a-hjkmnp-tv-z]{26}$/);
-export const isTime: Check = (value) => matches(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+/** A moment that exists, as `timeOf` writes it. */
+export const isTime: Check = (value) => matches(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/) && !Number.isNaN(Date.parse(value as string));
 export const isParty: Check = (value) => matches(value, /^((account|guest):[0-9a-hjkmnp-tv-z]{26}|office:[a-z0-9-]{1,64})$/);
 export const isB64u: Check = (value) => matches(value, /^[A-Za-z0-9_-]*$/);
 export const isRecipient: Check = (value) => matches(value, /^age1pq1[02-9ac-hj-np-z]{1952}$/);

@@ -107,6 +107,13 @@ export function readLetter(value: unknown): LetterContent {
   demand((letter.seq === 1) === (letter.prev === undefined), 'form');
   demand((letter.kind === 'receipt') === (letter.receipt_of !== undefined), 'form');
   demand(letter.kind !== 'receipt' || letter.body === '', 'form');
-  demand(letter.author === undefined || kindOf(letter.from.party) === 'office', 'form');
+  demandWriter(letter);
   return letter;
+}
+
+/** Decisions, records and notes are an office's, and only an office says by which door something came. */
+function demandWriter({ author, door, from, kind }: LetterContent): void {
+  const writer = kindOf(from.party);
+  const isOwn = author === undefined && (kind === 'letter' || kind === 'receipt') && door === (writer === 'guest' ? 'link' : 'online');
+  demand(writer === 'office' || isOwn, 'form');
 }

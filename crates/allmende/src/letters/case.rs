@@ -107,7 +107,36 @@ impl<'a> Case<'a> {
         for (place, read) in self.letters.iter_mut().zip(read) {
             place.read = read;
         }
+        for version in self.planted(ring) {
+            let (case, reason) = (self.of.code.clone(), SealedError::BadSignature("case-key"));
+            faults.push(Fault::CaseKey { case, version, reason });
+        }
         self.is_read = true;
+    }
+
+    /// Checked keys that were made by somebody who may not make any for this case.
+    fn planted(&self, ring: &Ring) -> Vec<u64> {
+        let own = ring.holders();
+        let is_planted = |version: &&u64| {
+            let inside = self.inside_before(**version);
+            let by_insider = |key: &CaseKey| {
+                own.first().is_some_and(|own| key.is_by_insider(&own.party, &inside))
+            };
+            self.keys.get(*version).is_some_and(|key| !by_insider(key))
+        };
+        self.checked.iter().filter(is_planted).copied().collect()
+    }
+
+    /// Whom the keys before a version name, and the offices' letters under these.
+    fn inside_before(&self, version: u64) -> Vec<Party> {
+        let keys = self.checked.iter().filter(|it| **it < version);
+        let keys = keys.filter_map(|it| self.keys.get(it)).flat_map(|key| &key.to);
+        let letters = self.read_letters().filter(|read| {
+            let is_offices = matches!(read.letter.from.party, Party::Office(_));
+            read.is_verified && is_offices && read.letter.key < version
+        });
+        let letters = letters.flat_map(|read| &read.letter.to);
+        keys.chain(letters).map(|holder| holder.party.clone()).collect()
     }
 
     /// Whether its letters were read: then no more of them come.

@@ -448,6 +448,36 @@ fn exchanged_keys_of_an_office_are_found() {
 }
 
 #[test]
+fn a_key_that_a_stranger_planted_in_a_case_is_told() {
+    let mut mailbox = Mailbox::new();
+    let stranger = Keys::first(Party::Account(Id::random()), Root::random());
+    mailbox.export.others.push(OtherKeyset {
+        keyset: stranger.publish(None).unwrap(),
+        party: stranger.keyset().owner.clone(),
+        receipt: Some(receipt(&mailbox.record, stranger.keyset())),
+    });
+    let own = Keyset::read(&mailbox.export.keysets[1].keyset.jws).unwrap();
+    let mut to = vec![own.holder(), stranger.holder()];
+    to.sort();
+    let case = &mut mailbox.export.cases[0];
+    let key = CaseKey {
+        case: case.case.clone(),
+        from: stranger.holder(),
+        root: Root::random(),
+        time: time(),
+        to,
+        v: 1,
+        version: 2,
+    };
+    let jws = key.sign(&stranger).unwrap();
+    let sealed = CaseKey::seal(&jws, &own.recipient().unwrap()).unwrap();
+    case.keys.push(ExportKey { sealed, version: 2 });
+    let opened = mailbox.open(&[]);
+    let said = String::from_utf8_lossy(&opened.stderr).into_owned();
+    assert!(!opened.status.success() && said.contains("K7M2-9QXD"), "{said}");
+}
+
+#[test]
 fn help_and_refusals_speak_german_too() {
     let mailbox = Mailbox::new();
     let export = mailbox.town.file("mailbox.tar", b"nothing");
