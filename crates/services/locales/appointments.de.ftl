@@ -92,6 +92,7 @@ services-appointments-filter = Orte eingrenzen
 services-appointments-filter-button = Anzeigen
 services-appointments-earliest = Die nächsten freien Termine
 services-appointments-days = Tage mit freien Terminen
+services-appointments-later-days = Spätere Tage
 services-appointments-free = { $count } frei
 services-appointments-nothing = Zurzeit ist kein Termin frei
 services-appointments-nothing-text = Ein Teil der Termine wird nur am Telefon und am Schalter vergeben. Rufen Sie uns an, oder kommen Sie ohne Termin. Abgesagte Termine werden hier wieder frei.

@@ -92,6 +92,7 @@ services-appointments-filter = Narrow down places
 services-appointments-filter-button = Show
 services-appointments-earliest = The next free appointments
 services-appointments-days = Days with free appointments
+services-appointments-later-days = Later days
 services-appointments-free = { $count } free
 services-appointments-nothing = No appointment is free at present
 services-appointments-nothing-text = Some of the appointments are given away by phone and at the counter only. Call us, or come without an appointment. Cancelled appointments become free again here.

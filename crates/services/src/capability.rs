@@ -8,6 +8,8 @@ use commons::{
     },
 };
 
+use serde_json::Value as Json;
+
 use crate::{
     Services, appointments, cases, catalogue, forms,
     tables::{migrations, tables},
@@ -33,6 +35,10 @@ impl Capability for Services {
             .merge(appointments::routes())
             .merge(cases::routes())
             .with_state(self.clone())
+    }
+
+    fn api(&self) -> Json {
+        serde_json::from_str(include_str!("../openapi.json")).unwrap_or_default()
     }
 
     fn public_tables(&self) -> Vec<PublicTable> {

@@ -1,7 +1,7 @@
 //! The services of the administration: found, understood, applied for online, on paper or at the
 //! counter, and decided in one place whatever door they came through.
 
-mod appointments;
+pub mod appointments;
 mod capability;
 mod cases;
 pub mod catalogue;

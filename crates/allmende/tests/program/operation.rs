@@ -166,6 +166,11 @@ fn the_interfaces_that_are_described_are_there() {
             .replace("{id}", "datasets-published")
             .replace("{path}", "entries/000.p/2");
         let answer = server.get(&asked, "");
+        // What only who holds a secret sees is not there for others.
+        if path.contains("{token}") {
+            assert!(answer.starts_with("HTTP/1.1 404"), "{asked}: {answer}");
+            continue;
+        }
         if described["get"]["responses"].get("401").is_some() {
             assert!(answer.starts_with("HTTP/1.1 401"), "{asked}: {answer}");
             continue;

@@ -11,13 +11,12 @@ use store::{Sql, params};
 use super::{
     cells::Cells,
     error::AppointmentsError,
-    holidays::is_holiday,
     names::{PlaceName, place_names},
     rules::{self, Hours},
     search::LONGEST_SPAN,
     time::{Day, Grid},
 };
-use crate::{Services, ServicesError};
+use crate::{Services, ServicesError, catalogue::hours::holiday_on};
 
 store::row! {
     /// A place where appointments are given.
@@ -92,7 +91,7 @@ impl CounterDay {
 
 /// Which slots somebody may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Share {
+pub enum Share {
     /// Those that are offered online.
     Online,
     /// All: clerks give away the kept ones too.
@@ -123,7 +122,11 @@ impl Counter {
         if let Some(hours) = self.exceptions.get(&day) {
             return hours;
         }
-        if is_holiday(day) { &[] } else { &self.weekly[usize::from(day.weekday() - 1)] }
+        if holiday_on(day.date()).is_some() {
+            &[]
+        } else {
+            &self.weekly[usize::from(day.weekday() - 1)]
+        }
     }
 }
 

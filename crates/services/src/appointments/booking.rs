@@ -16,7 +16,7 @@ use super::{
 use crate::{Services, ServicesError};
 
 /// So many appointments to come may one e-mail address or browser hold: a family's.
-pub(crate) const MOST_OPEN: u64 = 5;
+pub const MOST_OPEN: u64 = 5;
 
 impl Door {
     /// Which slots are given away by this door.
@@ -34,7 +34,7 @@ impl Services {
     /// # Errors
     /// [`AppointmentsError::Taken`] where nobody has it (any more), [`AppointmentsError::TooMany`],
     /// and what is wrong with the wish.
-    pub(crate) async fn book(&self, wish: &Wish) -> Result<Booked, ServicesError> {
+    pub async fn book(&self, wish: &Wish) -> Result<Booked, ServicesError> {
         self.require_few(&wish.marks).await?;
         let day = wish.start.day();
         let agenda = Agenda::load(self.db(), Some(&wish.location), day, day).await?;

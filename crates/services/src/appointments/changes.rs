@@ -20,7 +20,7 @@ use crate::{Services, ServicesError};
 
 /// Who changes an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum By {
+pub enum By {
     /// The person who holds it.
     Person,
     /// A clerk: the person must be told.
@@ -42,7 +42,7 @@ impl Services {
     ///
     /// # Errors
     /// [`AppointmentsError::Over`], [`AppointmentsError::Taken`], [`AppointmentsError::NoPlace`].
-    pub(crate) async fn move_appointment(
+    pub async fn move_appointment(
         &self,
         appointment: &Appointment,
         location: &Slug,
@@ -115,7 +115,7 @@ impl Services {
     ///
     /// # Errors
     /// [`AppointmentsError::Over`].
-    pub(crate) async fn cancel_appointment(
+    pub async fn cancel_appointment(
         &self,
         appointment: &Appointment,
         by: By,

@@ -21,10 +21,24 @@ use crate::{Services, ServicesError};
 
 /// What an office says about a place.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct PlaceSettings {
-    pub(crate) kept_percent: u32,
-    pub(crate) lead_minutes: u32,
-    pub(crate) horizon_days: u32,
+pub struct PlaceSettings {
+    /// Per cent of each counter's day that only clerks give away.
+    pub kept_percent: u32,
+    /// So long before its start a slot is offered online no more.
+    pub lead_minutes: u32,
+    /// So many days ahead slots are offered online.
+    pub horizon_days: u32,
+}
+
+/// A counter as it is set up.
+#[derive(Clone, Debug)]
+pub struct CounterSetup<'a> {
+    /// What stands at it.
+    pub label: &'a str,
+    /// What it can do.
+    pub skills: Vec<Slug>,
+    /// When it is staffed, Monday first: `08:00–12:00, 13:00–18:00`.
+    pub week: [&'a str; 7],
 }
 
 impl Counter {
@@ -156,6 +170,37 @@ impl Services {
         Ok(())
     }
 
+    /// Sets up a place with its counters, and how many minutes services take, at once.
+    ///
+    /// # Errors
+    /// [`AppointmentsError::Hours`] where hours cannot be read; then nothing is changed.
+    pub async fn set_up_appointments(
+        &self,
+        location: &Slug,
+        office: &Slug,
+        settings: PlaceSettings,
+        minutes: &[(Slug, u32)],
+        counters: &[CounterSetup<'_>],
+    ) -> Result<(), ServicesError> {
+        let tx = self.db().begin().await?;
+        write_place(&tx, location, office, settings).await?;
+        for (service, minutes) in minutes {
+            write_minutes(&tx, service, *minutes).await?;
+        }
+        for setup in counters {
+            let mut counter = Counter::new(location.clone(), setup.label);
+            counter.skills.extend(setup.skills.iter().cloned());
+            for (weekday, hours) in setup.week.iter().enumerate() {
+                counter.weekly[weekday] = rules::read_hours(hours)?;
+            }
+            let sql = "INSERT INTO appointment_counters (id, location, label) VALUES ($1, $2, $3)";
+            tx.exec(sql, params![counter.id, location, setup.label]).await?;
+            write_hours(&tx, &counter).await?;
+            write_skills(&tx, &counter.id, &counter.skills).await?;
+        }
+        Ok(tx.commit().await?)
+    }
+
     /// Gives a place one more counter; nothing changes where it has one of this label.
     ///
     /// # Errors
@@ -234,7 +279,7 @@ async fn booked_at(db: &impl Sql, counter: &Id) -> Result<Vec<Expected>, Service
 }
 
 /// Writes a place.
-pub(crate) async fn write_place(
+async fn write_place(
     db: &impl Sql,
     location: &Slug,
     office: &Slug,
@@ -250,11 +295,7 @@ pub(crate) async fn write_place(
 }
 
 /// Writes how long a service takes.
-pub(crate) async fn write_minutes(
-    db: &impl Sql,
-    service: &Slug,
-    minutes: u32,
-) -> Result<(), ServicesError> {
+async fn write_minutes(db: &impl Sql, service: &Slug, minutes: u32) -> Result<(), ServicesError> {
     let sql = "INSERT INTO appointment_services (service, minutes) VALUES ($1, $2)
          ON CONFLICT (service) DO UPDATE SET minutes = excluded.minutes";
     db.exec(sql, params![service, minutes]).await?;
@@ -262,7 +303,7 @@ pub(crate) async fn write_minutes(
 }
 
 /// Writes when a counter is staffed in every week.
-pub(crate) async fn write_hours(tx: &Tx, counter: &Counter) -> Result<(), ServicesError> {
+async fn write_hours(tx: &Tx, counter: &Counter) -> Result<(), ServicesError> {
     tx.exec("DELETE FROM appointment_hours WHERE counter = $1", params![counter.id]).await?;
     let sql = "INSERT INTO appointment_hours (counter, weekday, from_minute, until_minute)
          VALUES ($1, $2, $3, $4)";
@@ -275,11 +316,7 @@ pub(crate) async fn write_hours(tx: &Tx, counter: &Counter) -> Result<(), Servic
 }
 
 /// Writes what a counter can do.
-pub(crate) async fn write_skills(
-    tx: &Tx,
-    counter: &Id,
-    skills: &BTreeSet<Slug>,
-) -> Result<(), ServicesError> {
+async fn write_skills(tx: &Tx, counter: &Id, skills: &BTreeSet<Slug>) -> Result<(), ServicesError> {
     tx.exec("DELETE FROM appointment_skills WHERE counter = $1", params![counter]).await?;
     let sql = "INSERT INTO appointment_skills (counter, service) VALUES ($1, $2)";
     for service in skills {

@@ -1,7 +1,5 @@
 //! Appointments of the demo town: two places, four counters, four weeks ahead partly booked.
 
-use std::collections::BTreeSet;
-
 use commons::{Id, Slug};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use store::{Sql, Tx, params};
@@ -9,9 +7,8 @@ use store::{Sql, Tx, params};
 use super::{
     agenda::{Agenda, Counter},
     booking::insert,
-    counters::{PlaceSettings, write_hours, write_minutes, write_place, write_skills},
+    counters::{CounterSetup, PlaceSettings},
     model::{Contact, Door, Wish},
-    rules,
     slots::{self, Slot},
     time::{Day, Grid},
 };
@@ -39,44 +36,31 @@ const USUAL: [&str; 5] = [
     "fuehrungszeugnis",
 ];
 
-struct DemoCounter {
-    location: &'static str,
-    label: &'static str,
-    more: &'static [&'static str],
-    /// Monday to Friday.
-    week: [&'static str; 5],
-}
-
-const EARLY: [&str; 5] = [
+/// Monday to Sunday.
+const EARLY: [&str; 7] = [
     "08:00-12:00",
     "08:00-12:00, 13:00-18:00",
     "08:00-12:00",
     "08:00-12:00, 13:00-17:00",
     "08:00-12:00",
+    "",
+    "",
 ];
-const LATE: [&str; 5] =
-    ["10:00-16:00", "12:00-18:00", "", "10:00-16:00, 16:30-18:00", "09:00-13:00"];
+const LATE: [&str; 7] =
+    ["10:00-16:00", "12:00-18:00", "", "10:00-18:00", "09:00-13:00", "09:00-12:00", ""];
 
-const COUNTERS: [DemoCounter; 4] = [
-    DemoCounter {
-        location: "buergerservice-rathaus",
-        label: "1",
-        more: &["hund-anmelden", "gewerbe-anmelden"],
-        week: EARLY,
-    },
-    DemoCounter {
-        location: "buergerservice-rathaus",
-        label: "2",
-        more: &["hund-anmelden"],
-        week: EARLY,
-    },
-    DemoCounter { location: "buergerservice-rathaus", label: "3", more: &[], week: LATE },
-    DemoCounter {
-        location: "buergerservice-nord",
-        label: "1",
-        more: &["hund-anmelden"],
-        week: LATE,
-    },
+/// The places with their counters: what stands at them, what they can do beside the usual, and when
+/// they are staffed.
+const PLACES: [(&str, &[(&str, &[&str], [&str; 7])]); 2] = [
+    (
+        "buergerservice-rathaus",
+        &[
+            ("1", &["hund-anmelden", "gewerbe-anmelden"], EARLY),
+            ("2", &["hund-anmelden"], EARLY),
+            ("3", &[], LATE),
+        ],
+    ),
+    ("buergerservice-nord", &[("1", &["hund-anmelden"], LATE)]),
 ];
 
 /// So many days ahead are partly booked.
@@ -91,33 +75,20 @@ impl Services {
     /// Where the database does not answer.
     pub(crate) async fn make_appointments_demo(&self) -> Result<(), ServicesError> {
         let settings = PlaceSettings { kept_percent: 25, lead_minutes: 60, horizon_days: 60 };
-        let office = Slug::of_title(OFFICE);
-        for (service, minutes) in MINUTES {
-            write_minutes(self.db(), &Slug::of_title(service), minutes).await?;
-        }
-        for demo in &COUNTERS {
-            write_place(self.db(), &Slug::of_title(demo.location), &office, settings).await?;
-            self.make_counter(demo).await?;
+        let minutes = MINUTES.map(|(service, minutes)| (Slug::of_title(service), minutes));
+        for (location, counters) in PLACES {
+            let setup = |(label, more, week): &(&'static str, &[&str], [&'static str; 7])| {
+                let skills = USUAL.iter().chain(*more).map(|it| Slug::of_title(it)).collect();
+                CounterSetup { label, skills, week: *week }
+            };
+            let counters: Vec<_> = counters.iter().map(setup).collect();
+            let (location, office) = (Slug::of_title(location), Slug::of_title(OFFICE));
+            self.set_up_appointments(&location, &office, settings, &minutes, &counters).await?;
         }
         let today = Day::today();
         let agenda = Agenda::load(self.db(), None, today, today.plus(BOOKED_AHEAD)).await?;
         self.book_demo(&agenda, today).await?;
         self.make_figures(&agenda, today).await
-    }
-
-    async fn make_counter(&self, demo: &DemoCounter) -> Result<(), ServicesError> {
-        let skills = USUAL.iter().chain(demo.more).map(|it| Slug::of_title(it));
-        let mut counter = Counter::new(Slug::of_title(demo.location), demo.label);
-        counter.skills = skills.collect::<BTreeSet<_>>();
-        for (weekday, hours) in demo.week.iter().enumerate() {
-            counter.weekly[weekday] = rules::read_hours(hours)?;
-        }
-        let tx = self.db().begin().await?;
-        let sql = "INSERT INTO appointment_counters (id, location, label) VALUES ($1, $2, $3)";
-        tx.exec(sql, params![counter.id, counter.location, counter.label]).await?;
-        write_hours(&tx, &counter).await?;
-        write_skills(&tx, &counter.id, &counter.skills).await?;
-        Ok(tx.commit().await?)
     }
 
     /// The nearer a day, the fuller it is; always the same, so that pictures of the demo compare.

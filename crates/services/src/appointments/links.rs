@@ -50,10 +50,7 @@ impl Services {
     ///
     /// # Errors
     /// [`AppointmentsError::NotFound`].
-    pub(crate) async fn appointment_of_link(
-        &self,
-        token: &str,
-    ) -> Result<Appointment, ServicesError> {
+    pub async fn appointment_of_link(&self, token: &str) -> Result<Appointment, ServicesError> {
         let sql = format!(
             "SELECT {} FROM appointments WHERE id = (SELECT opens FROM appointment_links
                  WHERE token_hash = $1 AND expires_at > $2)",

@@ -141,7 +141,7 @@ impl Services {
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub(crate) async fn remind(&self, now: Timestamp) -> Result<u64, ServicesError> {
+    pub async fn remind(&self, now: Timestamp) -> Result<u64, ServicesError> {
         let sql = "SELECT a.id FROM appointments a
              JOIN appointment_contacts c ON c.appointment = a.id
              WHERE c.email IS NOT NULL AND c.reminded_at IS NULL AND a.state = 'booked'

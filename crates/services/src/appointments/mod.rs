@@ -5,6 +5,7 @@
 //! a share of each counter's day to those who walk in or phone.
 
 mod agenda;
+mod api;
 mod booking;
 mod calendar;
 mod cells;
@@ -14,7 +15,6 @@ mod counters;
 mod demo;
 mod desk;
 mod error;
-mod holidays;
 mod jobs;
 mod links;
 mod mail;
@@ -36,14 +36,21 @@ use store::{Sql, params};
 
 use crate::{Services, ServicesError};
 
+pub use agenda::Share;
+pub use booking::MOST_OPEN;
+pub use changes::By;
+pub use counters::{CounterSetup, PlaceSettings};
 pub use error::AppointmentsError;
 pub(crate) use jobs::jobs;
+pub use model::{Appointment, Booked, Contact, Door, News, ServiceList, State, Wish};
+pub use search::{Found, Openings, Search};
 pub(crate) use statistics::public_tables;
 pub(crate) use tables::tables;
+pub use time::{Cell, Day};
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    pages::routes()
+    pages::routes().merge(api::routes())
 }
 
 impl Services {

@@ -223,19 +223,26 @@ impl Contact {
 
 /// What somebody wants.
 #[derive(Clone, Debug)]
-pub(crate) struct Wish {
-    pub(crate) services: Vec<Slug>,
-    pub(crate) location: Slug,
-    pub(crate) start: Cell,
-    pub(crate) door: Door,
-    pub(crate) contact: Contact,
+pub struct Wish {
+    /// What for; their lengths add up.
+    pub services: Vec<Slug>,
+    /// Where.
+    pub location: Slug,
+    /// When it begins.
+    pub start: Cell,
+    /// By which door it comes about.
+    pub door: Door,
+    /// What the person says of themselves.
+    pub contact: Contact,
     /// Keyed hashes by which it is seen how many appointments somebody holds.
-    pub(crate) marks: Vec<String>,
+    pub marks: Vec<String>,
 }
 
 /// A new appointment, and the secret of its link.
 #[derive(Clone, Debug)]
-pub(crate) struct Booked {
-    pub(crate) appointment: Appointment,
-    pub(crate) token: Id,
+pub struct Booked {
+    /// The appointment.
+    pub appointment: Appointment,
+    /// What its link ends in: `/appointments/at/TOKEN`.
+    pub token: Id,
 }

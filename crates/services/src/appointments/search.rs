@@ -15,48 +15,55 @@ pub(crate) const LONGEST_SPAN: i64 = 120;
 
 /// What is looked for.
 #[derive(Clone, Debug)]
-pub(crate) struct Search {
-    pub(crate) services: Vec<Slug>,
-    pub(crate) location: Option<Slug>,
-    pub(crate) first: Day,
-    pub(crate) last: Day,
-    pub(crate) share: Share,
+pub struct Search {
+    /// What for, in one visit.
+    pub services: Vec<Slug>,
+    /// Only here, or anywhere.
+    pub location: Option<Slug>,
+    /// The first day.
+    pub first: Day,
+    /// The last day; at most 120 days are searched.
+    pub last: Day,
+    /// Which slots the one who asks may have.
+    pub share: Share,
 }
 
 /// The slots of one place on one day.
 #[derive(Clone, Debug)]
-pub(crate) struct Openings {
-    pub(crate) location: Slug,
+pub struct Openings {
+    /// Where.
+    pub location: Slug,
     grid: Grid,
     starts: Cells,
 }
 
 impl Openings {
     /// The day.
-    pub(crate) fn day(&self) -> Day {
+    pub fn day(&self) -> Day {
         self.grid.day
     }
 
     /// How many there are.
-    pub(crate) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.starts.count()
     }
 
     /// When they begin, in order.
-    pub(crate) fn starts(&self) -> impl Iterator<Item = Cell> {
+    pub fn starts(&self) -> impl Iterator<Item = Cell> {
         self.starts.iter().map(|at| self.grid.at(at))
     }
 }
 
 /// What was found: by day, then by place; days and places without a slot are left out.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Found {
-    pub(crate) openings: Vec<Openings>,
+pub struct Found {
+    /// The slots of each day and place.
+    pub openings: Vec<Openings>,
 }
 
 impl Found {
     /// The slots in order of time.
-    pub(crate) fn earliest(&self, most: usize) -> Vec<(Cell, &Slug)> {
+    pub fn earliest(&self, most: usize) -> Vec<(Cell, &Slug)> {
         let mut all = Vec::new();
         for day in self.openings.chunk_by(|one, other| one.day() == other.day()) {
             let mut slots: Vec<_> = day
@@ -74,7 +81,7 @@ impl Found {
     }
 
     /// Each day with its number of slots over all places.
-    pub(crate) fn days(&self) -> Vec<(Day, usize)> {
+    pub fn days(&self) -> Vec<(Day, usize)> {
         let days = self.openings.chunk_by(|one, other| one.day() == other.day());
         days.map(|day| (day[0].day(), day.iter().map(Openings::count).sum())).collect()
     }
@@ -86,7 +93,7 @@ impl Services {
     /// # Errors
     /// [`AppointmentsError`](super::AppointmentsError) where the services cannot be booked
     /// together.
-    pub(crate) async fn find_slots(&self, search: &Search) -> Result<Found, ServicesError> {
+    pub async fn find_slots(&self, search: &Search) -> Result<Found, ServicesError> {
         let last = search.last.min(search.first.plus(LONGEST_SPAN));
         let location = search.location.as_ref();
         let agenda = Agenda::load(self.db(), location, search.first, last).await?;

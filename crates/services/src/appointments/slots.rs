@@ -152,7 +152,7 @@ impl Services {
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub(crate) async fn release_slots(&self, now: Timestamp) -> Result<u64, ServicesError> {
+    pub async fn release_slots(&self, now: Timestamp) -> Result<u64, ServicesError> {
         let sql = "SELECT id, counter, day, from_cell, until_cell, online
              FROM appointment_releases WHERE due_at <= $1 ORDER BY day, counter, id";
         let due: Vec<Release> = self.db().all(sql, params![now]).await?;

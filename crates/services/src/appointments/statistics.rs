@@ -38,7 +38,7 @@ impl Services {
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub(crate) async fn count_appointments(&self, today: Day) -> Result<u64, ServicesError> {
+    pub async fn count_appointments(&self, today: Day) -> Result<u64, ServicesError> {
         Ok(self.note_waiting_times(today).await? + self.note_slots(today.plus(-1)).await?)
     }
 

@@ -116,7 +116,7 @@ impl FromValue for Day {
 
 /// Five minutes, counted from 1970 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Cell(pub(crate) i64);
+pub struct Cell(pub(crate) i64);
 
 impl Cell {
     /// The cell in which a moment lies.
@@ -125,13 +125,13 @@ impl Cell {
     }
 
     /// The cell that begins at the moment; nothing where none does.
-    pub(crate) fn beginning(at: Timestamp) -> Option<Self> {
+    pub fn beginning(at: Timestamp) -> Option<Self> {
         let cell = Self::of(at);
         (cell.begins_at() == at).then_some(cell)
     }
 
     /// The moment at which it begins.
-    pub(crate) fn begins_at(self) -> Timestamp {
+    pub fn begins_at(self) -> Timestamp {
         Timestamp::from_second(self.0.saturating_mul(CELL_SECONDS)).unwrap_or(Timestamp::MAX)
     }
 

@@ -114,7 +114,7 @@ impl Services {
     ///
     /// # Errors
     /// Where the mail server cannot be reached now: who was not told is told by the next attempt.
-    pub(crate) async fn tell_waiting(&self, now: Timestamp) -> Result<u64, ServicesError> {
+    pub async fn tell_waiting(&self, now: Timestamp) -> Result<u64, ServicesError> {
         let Some(mailer) = self.mailer()? else { return Ok(0) };
         let sql = "SELECT id, appointment, services, location, before_day, email, lang
              FROM appointment_waiting

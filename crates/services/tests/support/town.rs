@@ -22,6 +22,11 @@ pub struct ServicesTown {
 
 impl ServicesTown {
     pub async fn each() -> Vec<Self> {
+        Self::each_with(&PostConfig::default()).await
+    }
+
+    /// A town whose post is set up like this.
+    pub async fn each_with(config: &PostConfig) -> Vec<Self> {
         let schemas = [
             store::migrations(),
             identity::privacy::migrations(),
@@ -33,25 +38,19 @@ impl ServicesTown {
             for office in ["buergerservice", "kaemmerei", "stadtplanung", "archiv"] {
                 town.office(office).await;
             }
-            all.push(Self::of(town));
+            all.push(Self::of(town, config.clone()));
         }
         all
     }
 
-    fn of(town: Town) -> Self {
+    fn of(town: Town, config: PostConfig) -> Self {
         let url = town.database().dir.path().join("blobs").display().to_string();
         let blobs = Blobs::open(&BlobsConfig { url, ..BlobsConfig::default() }).expect("blobs");
         let identity = town.identity.clone();
         let (db, record) = (identity.db().clone(), identity.record().clone());
         let jobs = Jobs::new(db.clone());
-        let post = Post::new(
-            db.clone(),
-            blobs,
-            jobs.clone(),
-            record.clone(),
-            identity.clone(),
-            PostConfig::default(),
-        );
+        let post =
+            Post::new(db.clone(), blobs, jobs.clone(), record.clone(), identity.clone(), config);
         let services = Services::new(db, jobs, record, identity, post, ServicesConfig::default());
         Self { town, services }
     }

@@ -17,6 +17,8 @@ use crate::appointments::{
 
 /// So many of the earliest slots stand first.
 const EARLIEST: usize = 3;
+/// So many days are in sight at once.
+const NEAR: usize = 10;
 
 /// The slots that were found.
 pub(super) struct View<'a> {
@@ -97,18 +99,33 @@ impl View<'_> {
     }
 
     fn days(&self, shown: Day) -> Markup {
-        let reader = self.reader;
+        let days = self.found.days();
+        let (near, far) = days.split_at(days.len().min(NEAR));
+        let is_far = far.iter().any(|(day, _)| *day == shown);
         html! {
             section aria-labelledby="days" {
-                h2 id="days" { (reader.t("services-appointments-days")) }
-                ul.slots {
-                    @for (day, count) in self.found.days() {
-                        li {
-                            a.slot href={ (self.address(Some(day))) "#times" }
-                                aria-current=[(day == shown).then_some("date")] {
-                                strong { (short_day(reader, day)) }
-                                span { (reader.tr("services-appointments-free", &[("count", count.into())])) }
-                            }
+                h2 id="days" { (self.reader.t("services-appointments-days")) }
+                (self.day_list(near, shown))
+                @if !far.is_empty() {
+                    details.more open[is_far] {
+                        summary { (self.reader.t("services-appointments-later-days")) }
+                        div.more__body { (self.day_list(far, shown)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn day_list(&self, days: &[(Day, usize)], shown: Day) -> Markup {
+        let reader = self.reader;
+        html! {
+            ul.slots {
+                @for (day, count) in days {
+                    li {
+                        a.slot href={ (self.address(Some(*day))) "#times" }
+                            aria-current=[(*day == shown).then_some("date")] {
+                            strong { (short_day(reader, *day)) }
+                            span { (reader.tr("services-appointments-free", &[("count", (*count).into())])) }
                         }
                     }
                 }
