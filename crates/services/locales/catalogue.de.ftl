@@ -165,3 +165,26 @@ check-services-door-ends = Der Leistung „{ $service }“ wird ab { $day } ein 
     .remedy = Das zuständige Amt verlängert den Zugang unter „Leistungen“, „Bearbeiten“ oder trägt einen neuen ein.
 check-services-unreadable = Die Leistungen lassen sich nicht prüfen: { $reason }
     .remedy = Prüfen Sie die Datenbank.
+
+## Maturity
+
+services-maturity-title = Reifegrad nach dem Onlinezugangsgesetz
+services-maturity-at-most = Modell { $model }: höchstens Stufe { $stage }
+services-maturity-open = Manches ist hier nicht bewertet. Deshalb steht „höchstens“.
+services-maturity-information = Information
+services-maturity-application = Antrag
+services-maturity-proofs = Nachweise
+services-maturity-authentication = Anmeldung mit Ausweis
+services-maturity-decision = Bescheid
+services-maturity-once-only = Nichts doppelt fragen
+services-maturity-process = Abläufe in der Verwaltung
+services-maturity-data = Daten zwischen Behörden
+services-maturity-stage = Stufe { $stage }
+services-maturity-because-described = Online steht, was die Leistung ist.
+services-maturity-because-named-only = Online steht nur der Name.
+services-maturity-because-not-shown = Die Leistung ist nicht zu finden.
+services-maturity-because-online-form = Der Antrag geht heute online.
+services-maturity-because-no-online-form = Der Antrag geht heute nicht online.
+services-maturity-because-no-proofs-needed = Es sind keine Nachweise nötig.
+services-maturity-because-not-assessed = Nicht bewertet: Das weiß das Verzeichnis nicht.
+services-maturity-because-proofs-in-the-form = Nicht bewertet: Ob das Formular alle Nachweise annimmt, weiß das Verzeichnis nicht.

@@ -165,3 +165,26 @@ check-services-door-ends = From { $day } the service “{ $service }” will lac
     .remedy = The office that answers for it extends the door under “Services”, “Edit”, or adds a new one.
 check-services-unreadable = The services cannot be looked at: { $reason }
     .remedy = Look at the database.
+
+## Maturity
+
+services-maturity-title = Maturity by the Online Access Act
+services-maturity-at-most = Model { $model }: stage { $stage } at most
+services-maturity-open = Some of it is not assessed here. So it says “at most”.
+services-maturity-information = Information
+services-maturity-application = Application
+services-maturity-proofs = Proofs
+services-maturity-authentication = Signing in with an identity card
+services-maturity-decision = Decision
+services-maturity-once-only = Nothing asked twice
+services-maturity-process = Work inside the administration
+services-maturity-data = Data between authorities
+services-maturity-stage = Stage { $stage }
+services-maturity-because-described = It stands online what the service is.
+services-maturity-because-named-only = Only the name stands online.
+services-maturity-because-not-shown = The service cannot be found.
+services-maturity-because-online-form = One can apply online today.
+services-maturity-because-no-online-form = One cannot apply online today.
+services-maturity-because-no-proofs-needed = No proofs are needed.
+services-maturity-because-not-assessed = Not assessed: the catalogue does not know.
+services-maturity-because-proofs-in-the-form = Not assessed: the catalogue does not know whether the form takes all proofs.

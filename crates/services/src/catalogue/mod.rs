@@ -7,10 +7,12 @@ mod checks;
 mod demo;
 mod documents;
 mod error;
+pub(crate) mod export;
 pub mod hours;
 pub mod import;
 mod listing;
 pub(crate) mod manage;
+pub mod maturity;
 pub mod model;
 mod pages;
 mod promises;
@@ -38,7 +40,7 @@ use crate::Services;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    pages::routes()
+    pages::routes().merge(export::routes())
 }
 
 /// Its entries in the main navigation.

@@ -1,5 +1,6 @@
 //! The catalogue on both databases.
 
+mod export;
 mod house;
 mod import;
 mod manage;

@@ -22,6 +22,7 @@ pub use hours::osm as opening_hours;
 pub use html::plain;
 pub use report::{FileReport, ImportReport, Kept, Tally, WhyKept};
 pub use take::ImportOptions;
+pub(crate) use xzufi::NEWEST as XZUFI_2_3_1;
 
 /// What a file says, without keeping any of it: for tests of single files and for previews.
 ///

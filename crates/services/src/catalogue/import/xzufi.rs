@@ -24,8 +24,9 @@ use crate::catalogue::{
 /// The name of the source.
 const SYSTEM: &str = "xzufi";
 /// The namespaces of the versions that are read.
-pub(crate) const NAMESPACES: [&str; 2] =
-    ["http://xoev.de/schemata/xzufi/2_2_0", "http://xoev.de/schemata/xzufi/2_3_1"];
+const NAMESPACES: [&str; 2] = ["http://xoev.de/schemata/xzufi/2_2_0", NEWEST];
+/// The namespace of the newest version that is read: 2.3.1.
+pub(crate) const NEWEST: &str = "http://xoev.de/schemata/xzufi/2_3_1";
 
 /// Elements of a service that say nothing to those who look for it.
 const ADMINISTRATIVE: [&str; 22] = [

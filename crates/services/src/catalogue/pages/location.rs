@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use maud::{Markup, html};
 use record::components::entry_notice;
 use ui::{
-    Page, Reader, Refusal,
+    Format, Page, Reader, Refusal,
     components::{Look, Tone, actions, alert, description_list, link_button},
 };
 
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     Services, ServicesError,
     catalogue::{
-        CatalogueError,
+        CatalogueError, export,
         hours::{self, Hours},
         model::Location,
     },
@@ -33,7 +33,11 @@ pub(super) async fn show(
     State(services): State<Services>,
     Path(name): Path<String>,
 ) -> Result<Response, Refusal> {
-    let slug: Slug = name.parse().map_err(|_| missing(&name))?;
+    let (bare, form) = Format::split(&name);
+    let slug: Slug = bare.parse().map_err(|_| missing(&name))?;
+    if form == Some(Format::Json) {
+        return Ok(export::location(&services, &slug).await?);
+    }
     let location = services.location(&slug).await?;
     let may_edit = location.office.as_ref().is_some_and(|office| may_edit(actor.as_ref(), office));
     let names = offices(&services).await?;

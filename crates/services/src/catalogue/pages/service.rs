@@ -16,7 +16,7 @@ use super::{Voice, about, doors, may_edit, office_link, offices, services_crumb,
 use crate::{
     Services, ServicesError,
     catalogue::{
-        CatalogueError, hours,
+        CatalogueError, export, hours,
         model::{Service, State as Stage},
         rules::{self, Locations},
         store,
@@ -29,10 +29,14 @@ pub(super) async fn show(
     State(services): State<Services>,
     Path(name): Path<String>,
 ) -> Result<Response, Refusal> {
-    let slug: Slug = name.parse().map_err(|_| missing(&name))?;
+    let (bare, form) = export::split(&name);
+    let slug: Slug = bare.parse().map_err(|_| missing(&name))?;
     let service = services.service(&slug).await?;
-    if service.state == Stage::Draft {
+    if !export::is_public(&service) {
         return Err(missing(&name).into());
+    }
+    if let Some(form) = form {
+        return Ok(export::one(&services, &service, form).await?);
     }
     let is_editor = may_edit(actor.as_ref(), &service.office);
     let voice = Voice::of(&reader);
