@@ -22,7 +22,7 @@ const KINDS = {
   '.woff2': 'font/woff2',
 };
 
-const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'appointments', 'print'];
+const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'services', 'appointments', 'print'];
 const SCRIPTS = ['app', 'passkey', 'post', 'post-openpgp', 'post-fit-connect'];
 
 rmSync(OUT, { recursive: true, force: true });

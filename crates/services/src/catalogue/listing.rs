@@ -14,8 +14,8 @@ use store::{Sql as _, search::words::folded};
 use tokio::{sync::Mutex, task::spawn_blocking};
 
 use super::{
-    model::{Day, LifeSituation, Service},
-    rules::{self, Locations},
+    model::{Channel, Day, LifeSituation, Service},
+    rules::Locations,
     search::{Entry, Field, Found, Index},
 };
 use crate::{Services, ServicesError};
@@ -119,13 +119,16 @@ impl Listing {
         let service = &self.services[place];
         wanted.life.is_none_or(|life| service.content.life_situations.contains(&life))
             && wanted.letter.is_none_or(|it| letter(service.content.name_in(lang).1) == it)
-            && wanted.door.is_none_or(|door| self.has_open(service, door, today))
+            && wanted.door.is_none_or(|door| self.has_door(service, door, today))
     }
 
-    /// Whether a door of this name is open on a day.
-    pub(crate) fn has_open(&self, service: &Service, door: &str, day: Day) -> bool {
-        let mut of_kind = service.channels.iter().filter(|channel| channel.door.name() == door);
-        of_kind.any(|channel| rules::is_open(channel, &self.locations, day))
+    /// Whether a door of this name is there on a day, even if not all is known about it.
+    pub(crate) fn has_door(&self, service: &Service, door: &str, day: Day) -> bool {
+        let is_there = |channel: &Channel| match channel.door.location() {
+            Some(place) => self.locations.get(place).is_some_and(|it| it.is_open_on(day)),
+            None => true,
+        };
+        service.channels_on(day).any(|channel| channel.door.name() == door && is_there(channel))
     }
 
     /// The letters with which names begin.

@@ -217,7 +217,7 @@ fn list<'a>(
     }))
 }
 
-/// The doors that are open today, and the office.
+/// The doors that are there today, and the office.
 fn summary(
     reader: &Reader,
     listing: &Listing,
@@ -227,7 +227,7 @@ fn summary(
 ) -> Markup {
     let open: Vec<_> = KINDS
         .into_iter()
-        .filter(|kind| listing.has_open(service, kind, today))
+        .filter(|kind| listing.has_door(service, kind, today))
         .map(|kind| reader.t(&kind_key(kind)))
         .collect();
     html! {

@@ -39,7 +39,9 @@ impl Index {
     /// What a word means: itself and its forms, longer words with it, another word for it, its
     /// parts.
     fn word_scores(&self, token: &Token, depth: u8) -> Scores {
-        let mut scores = self.direct(token);
+        // `Perso` means the card, not everything personal.
+        let is_everyday = depth == 0 && everyday::is_known(&self.stems, &token.lower);
+        let mut scores = self.direct(token, !is_everyday);
         if depth < DEEP {
             self.add_everyday(&mut scores, std::slice::from_ref(token), depth);
             if scores.is_empty() {
@@ -49,8 +51,8 @@ impl Index {
         scores
     }
 
-    /// Services in which the word, a form of it or a longer word with it stands.
-    fn direct(&self, token: &Token) -> Scores {
+    /// Services in which the word or a form of it stands, or a longer word with it.
+    fn direct(&self, token: &Token, with_longer: bool) -> Scores {
         let mut fits: HashMap<usize, f32> = HashMap::new();
         let mut fit = |word: usize, fit: f32| {
             let best = fits.entry(word).or_default();
@@ -62,8 +64,10 @@ impl Index {
         for word in self.forms(&token.lower) {
             fit(word, 0.95);
         }
-        for (place, closeness) in compound::longer(self, token) {
-            fit(place, closeness);
+        if with_longer {
+            for (place, closeness) in compound::longer(self, token) {
+                fit(place, closeness);
+            }
         }
         let mut scores = Scores::new();
         for (word, fit) in fits {
