@@ -45,11 +45,36 @@ const PUBLISHING = {
   'file that is refused': (page, language) => sends(page, language, 'Name;Fläche\r\nA;1;2\r\nB;2\r\n'),
 } satisfies Record<string, Opening>;
 
+const MANAGED = '/services/manage/personalausweis';
+
+const SERVICES = {
+  services: at('/services'),
+  'service with its editor’s link': at('/services/personalausweis'),
+  'own services': at('/services/manage'),
+  'new service': at('/services/manage/new'),
+  'service without a name': (page, language) =>
+    presses(page, t('services-catalogue-begin', {}, language), '/services/manage/new'),
+  overview: at(MANAGED),
+  texts: at(`${MANAGED}/texts`),
+  details: at(`${MANAGED}/details`),
+  doors: at(`${MANAGED}/doors`),
+  'one more door': (page, language) =>
+    presses(page, t('services-catalogue-door-post', {}, language), `${MANAGED}/doors`),
+  preview: at(`${MANAGED}/preview`),
+  withdrawal: at(`${MANAGED}/withdraw`),
+  'withdrawal without a reason': (page, language) =>
+    presses(page, t('services-catalogue-withdraw-now', {}, language), `${MANAGED}/withdraw`),
+  'own locations': at('/services/manage/locations'),
+  'new location': at('/services/manage/locations/new'),
+  location: at('/services/manage/locations/buergerservice-rathaus'),
+} satisfies Record<string, Opening>;
+
 const AUDIT = { 'audit log': at('/admin/audit') } satisfies Record<string, Opening>;
 
 const STAFF: Record<string, { office: string; pages: Record<string, Opening> }> = {
   administrator: { office: 'it-service', pages: { ...ACCOUNT, ...ADMINISTRATION } },
   editor: { office: 'kaemmerei', pages: PUBLISHING },
+  'office-head': { office: 'buergerservice', pages: SERVICES },
   auditor: { office: 'datenschutz', pages: AUDIT },
 };
 

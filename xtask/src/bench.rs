@@ -10,6 +10,7 @@ mod record;
 mod report;
 mod rows;
 mod server;
+mod services;
 
 use std::process::ExitCode;
 
@@ -18,7 +19,8 @@ use crate::{Outcome, asks_for_help, help};
 const HELP: &str = "\
 Measurements beside peers, in the same run on the same machine.
 
-Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [letters] [--quick]
+Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [letters]
+             [services] [--quick]
 
   pages       Requests per second of the front page and a dataset page, beside a bare axum (wrk)
   rows        Publishing and asking a million rows, beside sqlite-utils and Datasette (PyPI)
@@ -27,6 +29,7 @@ Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [l
   post        Sealing and opening a large file in Chromium, beside OpenPGP and JWE
   mailbox     Opening a mailbox of 10,000 letters in Chromium
   letters     Letters accepted a second, and bytes stored of each beyond its content
+  services    Searching 560 services in everyday words, beside SQLite's FTS5 in Datasette
 
   --quick     Seconds instead of minutes: shows that a measurement runs, its numbers mean nothing
               and are not written
@@ -46,7 +49,7 @@ pub enum Effort {
 /// One measurement: its name, which is the name of its result, and how it is taken.
 type Measurement = (&'static str, fn(Effort) -> Result<report::Report, String>);
 
-const MEASUREMENTS: [Measurement; 7] = [
+const MEASUREMENTS: [Measurement; 8] = [
     ("pages", pages::measure),
     ("rows", rows::measure),
     ("record", record::measure),
@@ -54,6 +57,7 @@ const MEASUREMENTS: [Measurement; 7] = [
     ("post", post::measure),
     ("mailbox", mailbox::measure),
     ("letters", letters::measure),
+    ("services", services::measure),
 ];
 
 /// Takes the measurements that are named.

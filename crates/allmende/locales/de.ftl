@@ -297,6 +297,7 @@ nav-jobs = Hintergrund
 house-front-title = { $town }: öffentlich, gemeinsam, nachprüfbar
 house-front-lead = Hier steht, was die Stadt tut, was sie weiß und was sie versprochen hat. Lesen geht ohne Anmeldung und ohne Spuren.
 house-front-search = Suchen
+house-front-services = Was brauchen Sie? Perso, Umzug, Hund …
 house-front-doors = Was Sie hier tun können
 house-front-promises = Was versprochen ist – und was davon wahr ist
 house-front-promises-text = Jedes Versprechen der Stadt ist eine gemessene Zahl mit einem Ziel. Was fehlt, ist einzeln aufgeführt.

@@ -297,6 +297,7 @@ nav-jobs = Background
 house-front-title = { $town }: public, shared, verifiable
 house-front-lead = Here is what the town does, what it knows and what it has promised. You can read it without signing in and without leaving traces.
 house-front-search = Search
+house-front-services = What do you need? ID card, moving, dog …
 house-front-doors = What you can do here
 house-front-promises = What was promised – and what is true of it
 house-front-promises-text = Each of the town’s promises is a measured figure with a target. What is missing is listed item by item.

@@ -180,3 +180,12 @@ services-catalogue-bad-amount = Das ist kein Betrag. Schreiben Sie ihn so: 30,70
 services-catalogue-bad-hours = Diese Öffnungszeiten versteht das Programm nicht. Schreiben Sie zum Beispiel: Mo-Fr 08:00-12:00; Th 14:00-18:00; PH off
 services-catalogue-bad-choice = Hier fehlt eine Auswahl. Wählen Sie einen Eintrag, den es gibt.
 services-catalogue-bad-point = Das ist kein Punkt. Schreiben Sie Breite und Länge mit einem Komma dazwischen: 52.4125, 12.5316
+
+## What staff did, in the audit log
+
+identity-action-service-drafted = Entwurf einer Leistung geändert
+identity-action-service-listed = Leistung auffindbar gemacht
+identity-action-service-published = Leistung veröffentlicht
+identity-action-service-changed = Leistung geändert
+identity-action-service-withdrawn = Leistung zurückgezogen
+identity-action-service-location-described = Standort geändert

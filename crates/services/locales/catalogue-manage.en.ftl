@@ -180,3 +180,12 @@ services-catalogue-bad-amount = This is no amount. Write it like this: 30,70
 services-catalogue-bad-hours = The program does not understand these opening hours. Write for example: Mo-Fr 08:00-12:00; Th 14:00-18:00; PH off
 services-catalogue-bad-choice = A choice is missing here. Choose an entry that exists.
 services-catalogue-bad-point = This is no point. Write latitude and longitude with a comma between them: 52.4125, 12.5316
+
+## What staff did, in the audit log
+
+identity-action-service-drafted = Draft of a service changed
+identity-action-service-listed = Service made findable
+identity-action-service-published = Service published
+identity-action-service-changed = Service changed
+identity-action-service-withdrawn = Service withdrawn
+identity-action-service-location-described = Location changed

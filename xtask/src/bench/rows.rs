@@ -25,7 +25,7 @@ pub fn measure(effort: Effort) -> Result<Report, String> {
     let program = project::build_program(true)?;
     let folder = Folder::new()?;
     let bench = Bench { folder, rows, seconds, wrk, program };
-    let peers = bench.install_peers()?;
+    let peers = install_peers(&bench.folder)?;
     let csv = bench.generate()?;
 
     let mut table = Vec::new();
@@ -50,7 +50,7 @@ pub fn measure(effort: Effort) -> Result<Report, String> {
             Bench::index(&peers, &database)?;
         }
         let name = if indexed { "Datasette, indexed by hand" } else { "Datasette" };
-        let server = Bench::datasette(&peers, &database)?;
+        let server = datasette(&peers, &database)?;
         let question = "/rows/reports.json?district__exact=DISTRICT&kind__exact=KIND\
                         &state__exact=STATE&_size=100&_shape=objects";
         table.push(bench.ask(name, &server, "filtered.lua", question)?);
@@ -104,16 +104,6 @@ impl Bench {
         project::root().join("bench/rows").join(name)
     }
 
-    /// Datasette and sqlite-utils in an environment of their own.
-    fn install_peers(&self) -> Result<PathBuf, String> {
-        let environment = self.folder.join("peers");
-        run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
-        run(Command::new(environment.join("bin/pip"))
-            .args(["install", "--quiet", "--requirement"])
-            .arg(Self::script("requirements.txt")))?;
-        Ok(environment.join("bin"))
-    }
-
     fn generate(&self) -> Result<PathBuf, String> {
         let csv = self.folder.join("reports.csv");
         run(Command::new("python3")
@@ -149,18 +139,6 @@ impl Bench {
                 .args(["reports", column, "--analyze"]))?;
         }
         Ok(())
-    }
-
-    fn datasette(peers: &Path, database: &Path) -> Result<Server, String> {
-        let start = |address: &str| {
-            let port = address.rsplit(':').next().unwrap_or_default();
-            let mut command = Command::new(peers.join("datasette"));
-            command.arg("serve").arg("--immutable").arg(database).args(["--port", port]);
-            command.args(["--setting", "sql_time_limit_ms", "60000"]);
-            command.stderr(Stdio::null());
-            command
-        };
-        Server::start(start, Stdio::null(), Duration::from_mins(1))
     }
 
     fn import_row(&self, who: &str, what: &str, cost: &Cost) -> Vec<String> {
@@ -216,7 +194,31 @@ fn check(server: &Server, script: &Script) -> Result<(), String> {
     if holds { Ok(()) } else { Err(format!("{path} answers with something else: {body}")) }
 }
 
-fn run(command: &mut Command) -> Result<(), String> {
+/// Datasette and sqlite-utils in an environment of their own.
+pub(super) fn install_peers(folder: &Folder) -> Result<PathBuf, String> {
+    let environment = folder.join("peers");
+    run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
+    run(Command::new(environment.join("bin/pip"))
+        .args(["install", "--quiet", "--requirement"])
+        .arg(Bench::script("requirements.txt")))?;
+    Ok(environment.join("bin"))
+}
+
+/// Datasette, serving a database that does not change.
+pub(super) fn datasette(peers: &Path, database: &Path) -> Result<Server, String> {
+    let start = |address: &str| {
+        let port = address.rsplit(':').next().unwrap_or_default();
+        let mut command = Command::new(peers.join("datasette"));
+        command.arg("serve").arg("--immutable").arg(database).args(["--port", port]);
+        command.args(["--setting", "sql_time_limit_ms", "60000"]);
+        command.stderr(Stdio::null());
+        command
+    };
+    Server::start(start, Stdio::null(), Duration::from_mins(1))
+}
+
+/// Runs a command to its end.
+pub(super) fn run(command: &mut Command) -> Result<(), String> {
     let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(());

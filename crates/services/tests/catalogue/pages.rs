@@ -124,7 +124,7 @@ async fn drafts_are_not_shown_and_what_is_listed_says_what_is_missing() {
         assert_eq!(town.get("/services/hund").await.status, 404);
         town.services.list_service(&slug("hund"), None).await.expect("listed");
         let page = town.get("/services/hund").await;
-        whole(&page, "Noch nicht eingetragen: Vor Ort, Auf Papier.");
+        whole(&page, "Noch nicht vollständig eingetragen: Vor Ort, Auf Papier.");
         assert_eq!(town.get("/services/katze").await.status, 404);
         assert_eq!(town.get("/services/Kein%20Name").await.status, 404);
     }

@@ -9,9 +9,11 @@ use crate::house::room::Room;
 /// How many of the latest acts the front page shows.
 const LATEST: u64 = 5;
 
-/// What one can do here, what was promised, what happened last.
+/// What one looks for, what one can do here, what was promised, what happened last.
 pub(super) async fn page(State(room): State<Room>, reader: Reader) -> Result<Response, Refusal> {
+    let wanted = reader.t("house-front-services");
     let main = html! {
+        (c::search_box(&reader, "/services", "q", &wanted, ""))
         (doors(&reader))
         (promises(&room, &reader).await?)
         (latest(&room, &reader).await?)

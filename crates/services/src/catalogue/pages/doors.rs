@@ -36,6 +36,7 @@ pub(super) fn doors(
     voice: Voice<'_>,
     service: &Service,
     locations: &Locations,
+    is_bookable: bool,
     now: DateTime,
 ) -> Markup {
     let reader = voice.reader;
@@ -53,12 +54,18 @@ pub(super) fn doors(
                             h3 { (reader.t(&kind_key(kind))) }
                             @if channels.is_empty() { (absent(reader)) }
                             @else { (of_one_kind(voice, &channels, locations, now)) }
+                            @if kind == "on-site" && is_bookable { (appointment(reader, service)) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+fn appointment(reader: &Reader, service: &Service) -> Markup {
+    let href = format!("/appointments?service={}", service.slug);
+    html! { p.door__visit { (link_button(Look::Secondary, reader.t("services-catalogue-appointment"), href)) } }
 }
 
 fn absent(reader: &Reader) -> Markup {

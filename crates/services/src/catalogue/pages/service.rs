@@ -80,6 +80,7 @@ pub(super) async fn body(
     }
     let names = offices(services).await?;
     let now = hours::now_in_town();
+    let is_bookable = services.bookable(&service.slug).await?;
     let content = &service.content;
     let office = office_link(voice.reader, &names, &service.office);
     Ok(html! {
@@ -87,7 +88,7 @@ pub(super) async fn body(
         (urgent(voice, service))
         (gaps(voice.reader, service, &locations))
         @if voice.is_easy || content.teaser.is_empty() { (voice.paragraphs(&content.description)) }
-        (doors::doors(voice, service, &locations, now))
+        (doors::doors(voice, service, &locations, is_bookable, now))
         @if !voice.is_easy && !content.teaser.is_empty() {
             (section(voice, "services-catalogue-about", &content.description))
         }

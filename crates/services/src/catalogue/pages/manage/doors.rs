@@ -257,22 +257,25 @@ fn one(reader: &Reader, sent: &Sent, errors: &Errors, at: usize, locations: &Loc
         let name = field(DOOR, at, part);
         html! { input type="hidden" name=(name) value=(sent.get(&name)); }
     };
-    let fields = own_fields(reader, sent, at, kind, locations).into_iter().chain(fees(reader, at));
+    let own = own_fields(reader, sent, at, kind, locations);
     let dates = [
         made(reader, at, "from", Field::date).hint(reader.t("services-catalogue-door-dates-hint")),
         made(reader, at, "until", Field::date),
     ];
+    let shown = |field: Field| {
+        let value = sent.get(field.name()).to_owned();
+        field.value(value).show(reader, errors)
+    };
     let remove = field(DOOR, at, "remove");
     let is_removed = sent.get(&remove) == "yes";
+    let remove = Field::checkbox(remove, reader.t("services-catalogue-door-remove"));
     fieldset(
         legend,
         &html! {
             (hidden("kind")) (hidden("id"))
-            @for one in fields.chain(dates) {
-                @let value = sent.get(one.name()).to_owned();
-                (one.value(value).show(reader, errors))
-            }
-            (Field::checkbox(remove, reader.t("services-catalogue-door-remove")).checked(is_removed).show(reader, errors))
+            div { @for field in own { (shown(field)) } }
+            div.side-by-side { @for field in fees(reader, at).into_iter().chain(dates) { (shown(field)) } }
+            (remove.checked(is_removed).show(reader, errors))
         },
     )
 }
