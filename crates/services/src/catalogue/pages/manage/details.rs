@@ -238,7 +238,7 @@ fn list(reader: &Reader, sent: &Sent, errors: &Errors, name: &str, parts: &[&str
                 if *part == "url" { Field::url(&id, label) } else { Field::text(&id, label) };
             shown(reader, sent, errors, made)
         };
-        fieldset(legend, &html! { @for part in parts { (one(part)) } })
+        fieldset(legend, &html! { div.side-by-side { @for part in parts { (one(part)) } } })
     };
     let filled = (0..sent.entries(name))
         .filter(|at| parts.iter().any(|part| !sent.get(&field(name, *at, part)).is_empty()))
