@@ -16,7 +16,7 @@ journey('a person finds a service in everyday words, and every way to get it', E
   const service = page.url();
 
   for (const door of ['on-site', 'paper', 'phone']) {
-    const heading = main.getByRole('heading', { level: 3, name: t(`services-catalogue-door-${door}`) });
+    const heading = page.getByRole('heading', { level: 3, name: t(`services-catalogue-door-${door}`) });
     const card = main.getByRole('listitem').filter({ has: heading });
     await expect(card).toContainText(t('services-catalogue-fee'));
     await expect(card).not.toContainText(t('services-catalogue-door-missing'));
