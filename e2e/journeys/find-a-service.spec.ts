@@ -35,7 +35,7 @@ journey('a person finds a service in everyday words, and every way to get it', E
   await expect(main.getByRole('table', { name: t('services-catalogue-holidays') }).getByRole('row')).toHaveCount(4);
   const back = main.getByRole('region', { name: t('services-catalogue-offered') }).getByRole('link', { name: SERVICE });
   await hands.press(back.first());
-  expect(page.url()).toBe(service);
+  await expect(page).toHaveURL(service);
 });
 
 journey('a person who mistypes or asks for what is not there is helped on', EVERY_WAY, async ({ page, hands }) => {
