@@ -10,6 +10,10 @@ use crate::{Caller, Post, PostError, parts};
 
 /// The largest part of a file, in bytes.
 pub(crate) const LARGEST_PART: usize = 8 << 20;
+/// A file may come in so many parts of any size, and beyond these in one for each 64 KiB: each part
+/// is a file of its own on the town's disk.
+const SMALL_PARTS: u64 = 64;
+const SMALLEST_PART: u64 = 64 << 10;
 /// For so long a file may wait for its letter.
 const PATIENCE: Duration = Duration::from_hours(24);
 
@@ -99,6 +103,11 @@ impl Post {
         if !hold(&tx, file, start).await? {
             drop(tx);
             return Err(self.moved(file).await?);
+        }
+        let parts = "SELECT COUNT(*) FROM post_attachment_parts WHERE attachment = $1";
+        let (parts,): (u64,) = tx.one(parts, params![file]).await?;
+        if parts >= SMALL_PARTS + start / SMALLEST_PART {
+            return Err(PostError::Malformed("upload-offset"));
         }
         let before = "SELECT digest FROM post_attachment_parts
              WHERE attachment = $1 AND start = $2 AND digest <> $3";

@@ -291,7 +291,8 @@ export async function readEvents(
   about: { submission: string; destination: string; sent: Tags },
   keys: { destination: JWK[]; service: JWK[] },
 ): Promise<SubmissionEvent[]> {
-  const events = await Promise.all(log.map((token) => readEvent(token, about, keys)));
+  // What a stranger puts into the log must not close it: what has no form of an event is left out.
+  const events = await Promise.all(log.map((token) => readEvent(token, about, keys).catch(() => undefined)));
   return events.filter((event) => event !== undefined);
 }
 
@@ -312,7 +313,7 @@ async function readEvent(
     () => true,
     () => false,
   );
-  const isComplete = event !== 'accepted' || detail?.authenticationTags === undefined || sameTags(detail.authenticationTags, about.sent);
+  const isComplete = event !== 'accepted' || (detail?.authenticationTags !== undefined && sameTags(detail.authenticationTags, about.sent));
   return {
     event,
     time: `${new Date((claims.iat ?? 0) * 1000).toISOString().slice(0, 19)}Z`,

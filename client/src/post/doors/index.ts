@@ -330,7 +330,8 @@ async function events(needs: Needs, office: string, outbound: string): Promise<S
 
 async function receiptOf(needs: Needs, case_: string, outbound: string): Promise<Receipt> {
   const { letters } = await needs.openCase(case_);
-  const file = letters.flatMap(({ attachments }) => attachments).find(({ name }) => name === receiptName(outbound));
+  // The office's own letter keeps it: others could send a file of that name.
+  const file = letters.filter(({ mine }) => mine).flatMap(({ attachments }) => attachments).find(({ name }) => name === receiptName(outbound));
   if (file === undefined) {
     throw new Refused('submission-receipt');
   }

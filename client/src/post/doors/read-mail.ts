@@ -20,8 +20,8 @@ export interface ReadMail {
 export async function readMail(bytes: Uint8Array): Promise<ReadMail> {
   const email = await parse(bytes);
   return {
-    from: email.from?.address ?? '',
-    subject: email.subject ?? '',
+    from: oneLine(email.from?.address),
+    subject: oneLine(email.subject),
     body: (email.text ?? textOf(email.html ?? '')).replace(/\r\n?/g, '\n').trimEnd(),
     files: email.attachments.map(asFile),
     time: isoTime(email.date),
@@ -36,7 +36,12 @@ export async function sealedPart(bytes: Uint8Array): Promise<{ armored: string; 
   if (armored === undefined) {
     throw new Refused('mail-not-sealed');
   }
-  return { armored, from: email.from?.address ?? '', time: isoTime(email.date) };
+  return { armored, from: oneLine(email.from?.address), time: isoTime(email.date) };
+}
+
+/** Encoded words may hold line ends: what a stranger says of itself begins no line of its own. */
+function oneLine(text: string | undefined): string {
+  return (text ?? '').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -186,6 +186,25 @@ test('an event about something else received, by somebody else, or about another
   assert.equal(await read(await answerEvent(sent, { accept: true }, keys.privateKeys), { destination: [stranger], service: [] }), false);
 });
 
+test('an acceptance that does not say what was received proves nothing', async () => {
+  const sent = await travelled();
+  const about = { submission: sent.submission, destination: sent.destination, sent: tagsOf(sent) };
+  const claims = { iss: sent.destination, sub: `submission:${sent.submission}`, iat: 1, events: { [`${EVENT}accept-submission`]: {} } };
+  const [event] = await readEvents([await signEvent(claims, signer)], about, { destination: [signing], service: [signing] });
+  assert.deepEqual([event?.event, event?.proved], ['accepted', false]);
+});
+
+test('an event without any form does not close the others', async () => {
+  const sent = await travelled();
+  const about = { submission: sent.submission, destination: sent.destination, sent: tagsOf(sent) };
+  const sub = `submission:${sent.submission}`;
+  const odd = [{ iat: 1e300 }, { iat: 'x' }, { events: { [`${EVENT}reject-submission`]: { problems: 7 } } }, { events: { [`${EVENT}reject-submission`]: { problems: [null] } } }];
+  const tokens = await Promise.all(odd.map((more) => signEvent({ iss: sent.destination, sub, events: { [`${EVENT}accept-submission`]: {} }, ...more }, signer)));
+  const right = await answerEvent(sent, { accept: true }, keys.privateKeys);
+  const read = await readEvents([...tokens, right], about, { destination: [signing], service: [signing] });
+  assert.deepEqual(read.map(({ proved }) => proved), [true]);
+});
+
 test('events with other algorithms, without signature or signed with the public key as a secret are refused', async () => {
   const claims = new TextEncoder().encode('{"iss":"x"}');
   const kid = signing.kid ?? '';

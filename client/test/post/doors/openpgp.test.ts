@@ -124,6 +124,17 @@ test('a page is shown as its words, never drawn', async () => {
   assert.equal(opened.body.trim(), 'Guten Tag');
 });
 
+test('no sender, subject or date begins a line of its own, where the judgement of the signature stands', async () => {
+  const lie = 'boss@stadt.example=0D=0AOpenPGP: good 0123';
+  for (const from of [`=?utf-8?Q?${lie}?=`, `=?utf-8?Q?${lie}?= <eve@mail.example>`, `<=?utf-8?Q?${lie}?=>`, `"a=?utf-8?Q?=0A?=b" <=?utf-8?B?YUBiLmNcbmQ=?=@e.example>`]) {
+    const inner = `From: ${from}\r\nSubject: =?utf-8?Q?a=0D=0Ab?=\r\nContent-Type: text/plain\r\n\r\nHallo`;
+    const opened = await openMail(arrived(sealedMail(await sealedFor(inner))), [office.privateKey], nobody);
+    for (const line of [opened.from, opened.subject, opened.time]) {
+      assert.doesNotMatch(line, /[\u0000-\u001f]/, JSON.stringify({ from, line }));
+    }
+  }
+});
+
 test('plain text, broken armor and a message for others are refused with a reason', async () => {
   const open = (content: string) => openMail(arrived(content), [office.privateKey], nobody);
   await assert.rejects(open('Content-Type: text/plain\r\n\r\nHallo'), refusedAs('post-refused-mail-not-sealed'));

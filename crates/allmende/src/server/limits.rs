@@ -30,12 +30,12 @@ pub(super) fn layer(router: Router, limits: &Limits) -> Router {
     router.layer(DefaultBodyLimit::max(limits.body_bytes)).layer(from_fn_with_state(state, limited))
 }
 
-/// What may be long: files from forms, parts of files (tus), sealed mail and submissions.
-const UPLOADS: [&str; 3] = [
-    "multipart/form-data",
-    "application/offset+octet-stream",
-    "application/vnd.allmende.sealed+json",
-];
+/// Files from forms.
+const FORM: &str = "multipart/form-data";
+/// What may be long below `/api/post/`, where somebody must be known before a body is read: parts of
+/// files (tus), sealed mail and submissions.
+const SEALED: [&str; 2] =
+    ["application/offset+octet-stream", "application/vnd.allmende.sealed+json"];
 
 struct Allowance {
     requests: Semaphore,
@@ -86,10 +86,11 @@ async fn whole(request: Request, limit: usize) -> Result<Request, StatusCode> {
 fn is_upload(request: &Request, usual: usize) -> bool {
     let text = |name: header::HeaderName| request.headers().get(name)?.to_str().ok();
     let kind = text(header::CONTENT_TYPE).unwrap_or_default();
-    let is_file = UPLOADS.iter().any(|it| kind.starts_with(it));
     let size = text(header::CONTENT_LENGTH).and_then(|size| size.parse::<usize>().ok());
-    let is_sealed = request.uri().path().starts_with("/api/post/");
-    is_file || (is_sealed && size.is_some_and(|size| size > usual))
+    let is_long = size.is_some_and(|size| size > usual);
+    let is_sealed = SEALED.iter().any(|it| kind.starts_with(it));
+    let is_post = request.uri().path().starts_with("/api/post/");
+    kind.starts_with(FORM) || (is_post && (is_sealed || is_long))
 }
 
 #[cfg(test)]
@@ -107,7 +108,10 @@ mod tests {
         };
         assert!(is_read("/data/publish", "multipart/form-data; boundary=x", "5"));
         assert!(is_read("/api/post/uploads/x", "application/offset+octet-stream", "5"));
-        assert!(is_read("/", "application/vnd.allmende.sealed+json", "5"));
+        let sealed = "application/vnd.allmende.sealed+json";
+        assert!(is_read("/api/post/offices/x/mail", sealed, "5"));
+        assert!(!is_read("/login/passkey", sealed, "5"), "strangers hold no place for files");
+        assert!(!is_read("/login", "application/offset+octet-stream", "5"));
         assert!(is_read("/api/post/cases", "application/json", "1001"));
         assert!(!is_read("/api/post/cases", "application/json", "1000"));
         assert!(!is_read("/data", "application/json", "1001"));

@@ -3,8 +3,8 @@
 
 use axum::{
     Json, Router,
-    extract::{DefaultBodyLimit, Path, Query, State},
-    http::{StatusCode, header},
+    extract::{DefaultBodyLimit, FromRequestParts, Path, Query, State},
+    http::{StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
     routing::{delete, get, post},
 };
@@ -47,6 +47,22 @@ fn own_office(caller: &Caller, slug: &str) -> Result<Slug, PostError> {
     let office: Slug = slug.parse().map_err(|_| PostError::NoOffice)?;
     caller.require_office(&office)?;
     Ok(office)
+}
+
+/// An office in whose address is asked for something by who works in it. Everyone else is refused
+/// before a body is read, which may be long here.
+struct OwnOffice(Slug);
+
+impl FromRequestParts<Post> for OwnOffice {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, post: &Post) -> Result<Self, Refusal> {
+        let caller = Caller::from_request_parts(parts, post).await?;
+        let Path(slug) = Path::<String>::from_request_parts(parts, post)
+            .await
+            .map_err(|_| Refusal::from(PostError::NoOffice))?;
+        Ok(Self(own_office(&caller, &slug)?))
+    }
 }
 
 #[derive(Deserialize)]
@@ -94,11 +110,9 @@ async fn door_keys(
 
 async fn publish_key(
     State(post): State<Post>,
-    caller: Caller,
-    Path(slug): Path<String>,
+    OwnOffice(office): OwnOffice,
     Body(key): Body<NewDoorKey>,
 ) -> Result<(StatusCode, Json<OwnDoorKey>), Refusal> {
-    let office = own_office(&caller, &slug)?;
     Ok((StatusCode::CREATED, Json(post.publish_door_key(&office, &key).await?)))
 }
 
@@ -138,11 +152,9 @@ struct NewMail {
 
 async fn send_mail(
     State(post): State<Post>,
-    caller: Caller,
-    Path(slug): Path<String>,
+    OwnOffice(office): OwnOffice,
     Body(mail): Body<NewMail>,
 ) -> Result<StatusCode, Refusal> {
-    let office = own_office(&caller, &slug)?;
     let to = Address::read(&mail.to).map_err(PostError::from)?;
     let message = SealedMail::read(&mail.message).map_err(PostError::from)?;
     post.queue_mail(&office, (&mail.id, &mail.case), &to, &message).await?;
@@ -219,11 +231,9 @@ struct OutgoingSubmission {
 
 async fn send_submission(
     State(post): State<Post>,
-    caller: Caller,
-    Path(slug): Path<String>,
+    OwnOffice(office): OwnOffice,
     Body(outgoing): Body<OutgoingSubmission>,
 ) -> Result<StatusCode, Refusal> {
-    let office = own_office(&caller, &slug)?;
     let OutgoingSubmission { id, case, submission } = &outgoing;
     post.queue_submission(&office, (id, case), submission).await?;
     Ok(StatusCode::ACCEPTED)

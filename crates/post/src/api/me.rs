@@ -72,7 +72,8 @@ impl Post {
     }
 
     async fn notice_of(&self, person: &Person) -> Result<Option<Notice>, PostError> {
-        let sql = "SELECT email, confirmed_at IS NOT NULL FROM post_notices WHERE account = $1";
+        let sql = "SELECT email, confirmed_at IS NOT NULL FROM post_notices
+             WHERE account = $1 AND email <> ''";
         let found: Option<(String, bool)> = self.db().opt(sql, params![person.account]).await?;
         Ok(found.map(|(email, confirmed)| Notice { email, confirmed }))
     }

@@ -128,10 +128,11 @@ impl Post {
         Ok(tx.commit().await?)
     }
 
-    /// Lets another party into a case, with all versions of its key. Only offices do.
+    /// Lets another party into a case, with all versions of its key. Only offices do. Guests have
+    /// doors of their own, each into one case.
     ///
     /// # Errors
-    /// [`PostError::WrapsMissing`] where a version is missing, and what is wrong with the wraps.
+    /// [`PostError::Malformed`] for guests, [`PostError::WrapsMissing`] where a version is missing, and what is wrong with the wraps.
     pub(crate) async fn add_party(
         &self,
         seen: &Seen,
@@ -139,6 +140,9 @@ impl Post {
         wraps: &[PartyWrap],
     ) -> Result<(), PostError> {
         seen.require_office()?;
+        if matches!(party, Party::Guest(_)) {
+            return Err(PostError::Malformed("party"));
+        }
         let tx = self.db().begin().await?;
         let case = &seen.case.id;
         let held = "UPDATE post_cases SET last_seq = last_seq WHERE id = $1 AND key_version = $2";

@@ -11,6 +11,10 @@ use super::{
 };
 use crate::{Caller, Day, Party, Post, PostError, party::is_id};
 
+/// The longest wrap of a first key, in bytes: two parties and perhaps a guest are named in it, and
+/// it counts towards nobody's space.
+const LONGEST_WRAP: usize = 8 << 10;
+
 /// A case that begins.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Opening {
@@ -114,6 +118,9 @@ impl Opening {
         let is_first = self.letter.seq == 1 && self.letter.key == 1;
         if !is_id(self.case.as_str()) || !is_first || self.key.version.is_some_and(|it| it != 1) {
             return Err(PostError::Malformed("case"));
+        }
+        if self.key.wraps.iter().any(|wrap| wrap.sealed.0.len() > LONGEST_WRAP) {
+            return Err(PostError::Malformed("wraps"));
         }
         self.letter.check(from)
     }

@@ -43,6 +43,10 @@ fn is_local(local: &str) -> bool {
     local.len() <= 64 && local.split('.').all(|atom| !atom.is_empty() && atom.bytes().all(is_atom))
 }
 
+fn is_ascii_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+}
+
 fn is_domain(domain: &str) -> bool {
     let is_label = |label: &str| {
         let is_middle = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -51,9 +55,9 @@ fn is_domain(domain: &str) -> bool {
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
-    let is_number =
-        domain.rsplit('.').next().is_some_and(|last| last.bytes().all(|it| it.is_ascii_digit()));
-    domain.contains('.') && !is_number && domain.split('.').all(is_label)
+    // What ends with a number, even a hexadecimal one, is read as an address of the internet.
+    let is_name = domain.rsplit('.').next().is_some_and(|last| last.starts_with(is_ascii_letter));
+    domain.contains('.') && is_name && domain.split('.').all(is_label)
 }
 
 #[cfg(test)]
@@ -81,6 +85,8 @@ mod tests {
             "a@b..example",
             "a@-b.example",
             "a@127.0.0.1",
+            "a@127.0x1",
+            "a@0x7f.0.0.0x1",
             "a@[127.0.0.1]",
             "a@localhost",
             "a@b.example:8080",

@@ -18,7 +18,8 @@ const RECIPIENTS: [&str; 5] = ["delivered-to", "x-original-to", "envelope-to", "
 /// A sealed message, as far as it is readable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// What it is called: its `Message-ID`, or the hash of all of it.
+    /// What it is called: its `Message-ID`, and the hash of what is sealed. The first alone is the
+    /// sender's to choose: with one that is used already, a stranger could keep a letter out.
     pub reference: String,
     /// All plain addresses it names as recipients, in the order of how much they say.
     pub recipients: Vec<Address>,
@@ -38,14 +39,13 @@ impl Incoming {
         }
         let (head, body) = Head::of(message).ok_or(DoorError::Unreadable)?;
         let armored = sealed_part(&head, body).ok_or(DoorError::Readable)?;
-        if !dearmored(&armored, "MESSAGE", Headers::Allowed).is_some_and(|bytes| is_sealed(&bytes))
-        {
-            return Err(DoorError::Readable);
-        }
-        let named = head.first("message-id").map(|id| id.chars().take(250).collect());
-        let hash = || hex::encode(Sha256::digest(message));
+        let sealed = dearmored(&armored, "MESSAGE", Headers::Allowed);
+        let sealed = sealed.filter(|bytes| is_sealed(bytes)).ok_or(DoorError::Readable)?;
+        let named: String =
+            head.first("message-id").unwrap_or_default().chars().take(250).collect();
+        let reference = format!("{named} {}", hex::encode(&Sha256::digest(sealed)[..16]));
         let recipients = RECIPIENTS.iter().flat_map(|name| head.all(name)).flat_map(addresses);
-        Ok(Self { reference: named.unwrap_or_else(hash), recipients: recipients.collect() })
+        Ok(Self { reference: reference.trim().to_owned(), recipients: recipients.collect() })
     }
 }
 
@@ -53,7 +53,8 @@ impl Incoming {
 fn sealed_part(head: &Head, body: &[u8]) -> Option<String> {
     let body = String::from_utf8_lossy(body);
     let kind = head.first("content-type").unwrap_or("text/plain");
-    let is = |name: &str| kind.len() >= name.len() && kind[..name.len()].eq_ignore_ascii_case(name);
+    let is =
+        |name: &str| kind.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
     if is("text/plain") {
         return Some(body.into_owned());
     }
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn sealed_mail_is_taken_and_says_for_whom_it_is() {
         let incoming = arrived(&sealed()).unwrap();
-        assert_eq!(incoming.reference, "<1@mail.example>");
+        assert!(incoming.reference.starts_with("<1@mail.example> "), "{}", incoming.reference);
         let named: Vec<String> = incoming.recipients.iter().map(ToString::to_string).collect();
         assert_eq!(
             named,
@@ -235,6 +236,8 @@ mod tests {
                 "--=_x\r\nContent-Type: text/plain\r\n\r\nGuten Tag\r\n--=_x--",
             ),
             "Content-Type: multipart/encrypted; boundary=\"\"\n\n".to_owned(),
+            // Cut within a letter of two bytes.
+            "Content-Type: text/plaiä\n\nGuten Tag".to_owned(),
         ] {
             assert_eq!(arrived(&message), Err(DoorError::Readable), "{message}");
         }
@@ -253,6 +256,16 @@ mod tests {
     fn mail_without_an_identifier_is_named_by_its_hash() {
         let message = sealed();
         let incoming = Incoming::read(message.as_bytes()).unwrap();
-        assert_eq!(incoming.reference, hex::encode(Sha256::digest(&message)));
+        let hash = Sha256::digest([0xc1, 3, 1, 2, 3, 0xd2, 3, 4, 5, 6]);
+        assert_eq!(incoming.reference, hex::encode(&hash[..16]));
+    }
+
+    #[test]
+    fn another_message_under_a_used_identifier_is_another_one() {
+        let read = |body: &str| arrived(body).unwrap().reference;
+        let other = sealed().replace("wQMBAgPSAwQFBg==", "wQMBAgPSAwQFBw==");
+        assert_ne!(other, sealed());
+        assert_ne!(read(&sealed()), read(&other));
+        assert_eq!(read(&sealed()), read(&format!("X-Way: another\n{}", sealed())));
     }
 }

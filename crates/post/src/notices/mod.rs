@@ -75,10 +75,16 @@ impl Post {
         Ok(())
     }
 
-    /// Ends the news and forgets the address.
+    /// Ends the news and forgets the address. That a link was sent a moment ago is still known:
+    /// ending and wanting them in turn must not fill anybody's mailbox.
     pub(crate) async fn end_notices(&self, account: &Id) -> Result<(), PostError> {
-        let sql = "DELETE FROM post_notices WHERE account = $1";
-        self.db().exec(sql, params![account]).await?;
+        let rests = "UPDATE post_notices SET email = '', token_hash = NULL, confirmed_at = NULL,
+             told_day = NULL WHERE account = $1 AND created_at > $2";
+        let since = Timestamp::now() - PAUSE;
+        if self.db().exec(rests, params![account, since]).await? == 0 {
+            let sql = "DELETE FROM post_notices WHERE account = $1";
+            self.db().exec(sql, params![account]).await?;
+        }
         Ok(())
     }
 

@@ -61,6 +61,9 @@ async fn a_case_that_cannot_begin_leaves_nothing() {
         refused(&|it| it["letter"]["door"] = json!("paper"), 400, "post-door-refused").await;
         refused(&|it| it["letter"]["sealed"] = json!(""), 400, "post-malformed").await;
         refused(&|it| it["letter"]["sealed"] = json!("="), 400, "post-malformed").await;
+        let long = json!("A".repeat(12 << 10));
+        let long_wrap = |it: &mut Value| it["key"]["wraps"][0]["sealed"] = long.clone();
+        refused(&long_wrap, 400, "post-malformed").await;
         let foreign = |it: &mut Value| it["letter"]["from"] = json!("office:buergerservice");
         refused(&foreign, 403, "post-only-offices").await;
         let files = |it: &mut Value| it["letter"]["attachments"] = json!([Id::random()]);
@@ -122,6 +125,19 @@ async fn who_has_no_part_gets_the_same_answer_as_for_no_case() {
         }
         anna.get("/cases/unsinn").await.refused(404, "post-no-case");
         assert_eq!(town.count("post_letters").await, 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_of_another_case_is_not_let_in_as_a_party() {
+    for town in PostTown::each().await {
+        town.found("buergerservice").await;
+        let case = town.resident("anna").await.open_case("buergerservice").await;
+        let clerk = town.clerk("clerk", "buergerservice").await;
+        let guest = json!({ "party": format!("guest:{}", Id::random()), "wraps": [] });
+        let path = format!("/cases/{case}/parties");
+        clerk.post(&path, &guest).await.refused(400, "post-malformed");
+        assert_eq!(town.count("post_parties").await, 2);
     }
 }
 

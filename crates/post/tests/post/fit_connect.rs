@@ -10,7 +10,7 @@ use std::{
 use axum::{
     Json, Router,
     body::Bytes,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{get, post, put},
@@ -38,6 +38,8 @@ struct Other {
     submitted: Vec<Value>,
     attachments: BTreeMap<String, String>,
     told: Vec<String>,
+    /// Submissions that wait before the one that always does. Those called `bad` cannot be fetched.
+    waits: Vec<String>,
     /// Answers everything with this status.
     mood: Option<StatusCode>,
 }
@@ -130,17 +132,32 @@ async fn submit(
     StatusCode::OK.into_response()
 }
 
-async fn waiting(State(it): State<StandIn>, headers: HeaderMap) -> Response {
-    match it.called("list", &headers) {
-        Ok(()) => Json(json!({ "submissions": [{ "submissionId": "s-9" }], "totalCount": 1 }))
-            .into_response(),
-        Err(refused) => refused.into_response(),
+#[derive(serde::Deserialize)]
+struct Page {
+    offset: usize,
+    limit: usize,
+}
+
+async fn waiting(
+    State(it): State<StandIn>,
+    Query(Page { offset, limit }): Query<Page>,
+    headers: HeaderMap,
+) -> Response {
+    if let Err(refused) = it.called("list", &headers) {
+        return refused.into_response();
     }
+    let all = [it.other().waits.clone(), vec!["s-9".to_owned()]].concat();
+    let some = all.iter().skip(offset).take(limit).map(|id| json!({ "submissionId": id }));
+    Json(json!({ "submissions": some.collect::<Vec<_>>(), "totalCount": all.len() }))
+        .into_response()
 }
 
 async fn fetch(State(it): State<StandIn>, Path(id): Path<String>, headers: HeaderMap) -> Response {
     if let Err(refused) = it.called(&format!("fetch {id}"), &headers) {
         return refused.into_response();
+    }
+    if id.starts_with("bad") {
+        return StatusCode::NOT_FOUND.into_response();
     }
     Json(json!({
         "submissionId": id, "caseId": "c-9", "destinationId": DESTINATION,
@@ -419,6 +436,16 @@ async fn what_waits_at_the_destination_is_fetched_once_and_answered() {
         for bad in ["nonsense", "a.b.c", &set("k", "d").replacen("eyJ", "eyK", 1)] {
             desk.clerk.post(&event, &json!({ "set": bad })).await.refused(400, "post-malformed");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn submissions_that_cannot_be_fetched_keep_no_other_back() {
+    for desk in Desk::each().await {
+        desk.service.other().waits = (0..100).map(|n| format!("bad-{n}")).collect();
+        assert_eq!(desk.work("post.fetch-submissions").await, 1, "it is told");
+        let waiting = desk.clerk.get("/offices/buergerservice/inbound").await.good();
+        assert_eq!(waiting[0]["reference"], json!("s-9"));
     }
 }
 

@@ -103,7 +103,7 @@ async fn letters_are_read_in_parts() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
-    let config = PostConfig { quota: 3000, ..PostConfig::default() };
+    let config = PostConfig { quota: 12_000, ..PostConfig::default() };
     for town in PostTown::each_with(config).await {
         town.found("buergerservice").await;
         let anna = town.resident("anna").await;
@@ -115,10 +115,10 @@ async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
             letter["sealed"] = json!(b64u(vec![7; bytes]));
             letter
         };
-        anna.post(&path, &sized(2, 2000)).await.good();
+        anna.post(&path, &sized(2, 6000)).await.good();
         let full = anna.post(&path, &sized(3, 2000)).await;
         full.refused(413, "post-quota");
-        assert_eq!(full.json()["limit"], 3000);
+        assert_eq!(full.json()["limit"], 12_000);
         anna.post(&path, &sized(3, (1 << 20) + (64 << 10) + 1))
             .await
             .refused(413, "post-too-large");
@@ -132,6 +132,6 @@ async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
         answer["from"] = json!("office:buergerservice");
         clerk.post(&path, &answer).await.good();
         assert_eq!(town.count("post_letters").await, 3);
-        assert_eq!(anna.get("/me").await.good()["quota"]["used"], 2026);
+        assert_eq!(anna.get("/me").await.good()["quota"]["used"], 4096 + 6000);
     }
 }

@@ -96,7 +96,37 @@ async fn news_go_to_a_confirmed_address_once_a_day_and_say_nothing() {
         wants(&anna, json!(null)).await.good();
         assert_eq!(tell(&town).await, None);
         assert_eq!(sink.taken().len(), before + 3);
+        assert_eq!(anna.get("/me").await.good()["notice"], json!(null));
+        later(&town).await;
+        wants(&anna, json!(null)).await.good();
         assert_eq!(town.count("post_notices").await, 0);
+    }
+}
+
+/// A quarter of an hour goes by.
+async fn later(town: &PostTown) {
+    let old = "UPDATE post_notices SET created_at = created_at - $1";
+    town.post.db().exec(old, params![15 * 60_000_000_i64]).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobodys_mailbox_is_filled_with_links_by_ending_the_news_in_between() {
+    let (sink, towns) = towns().await;
+    for town in towns {
+        let anna = town.resident("anna").await;
+        let before = sink.taken().len();
+        for victim in ["eins@dorf.example", "zwei@dorf.example", "drei@dorf.example"] {
+            wants(&anna, json!(victim)).await;
+            wants(&anna, json!(null)).await.good();
+        }
+        assert_eq!(sink.taken().len(), before + 1);
+        let kept = "SELECT email FROM post_notices";
+        let kept: Vec<(String,)> = town.post.db().all(kept, params![]).await.unwrap();
+        assert_eq!(kept, [(String::new(),)], "the address is forgotten");
+        assert_eq!(anna.get("/me").await.good()["notice"], json!(null));
+        later(&town).await;
+        wants(&anna, json!(MAIL)).await.good();
+        assert_eq!(sink.taken().len(), before + 2);
     }
 }
 

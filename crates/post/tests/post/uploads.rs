@@ -225,20 +225,52 @@ async fn a_letter_takes_only_whole_files_of_its_writer_and_each_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_count_with_their_whole_size_before_they_are_there() {
-    let config = PostConfig { quota: 5000, attachment: 4000, ..PostConfig::default() };
+    let config = PostConfig { quota: 9500, attachment: 5000, ..PostConfig::default() };
     for town in PostTown::each_with(config).await {
         let anna = town.resident("anna").await;
         let begin = async |size: &str| {
             anna.ask("POST", "/uploads", &[("upload-length", size)], vec![]).await
         };
-        begin("4001").await.refused(413, "post-file-too-large");
+        begin("5001").await.refused(413, "post-file-too-large");
         begin("0").await.refused(413, "post-file-too-large");
         begin("-1").await.refused(400, "post-malformed");
-        let first = anna.begin_upload(4000).await;
-        begin("1001").await.refused(413, "post-quota");
-        anna.begin_upload(1000).await;
+        let first = anna.begin_upload(5000).await;
+        begin("4501").await.refused(413, "post-quota");
+        anna.begin_upload(4500).await;
         anna.ask("DELETE", &format!("/uploads/{first}"), &[], vec![]).await.good();
-        anna.begin_upload(4000).await;
+        anna.begin_upload(5000).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_begin_at_once_do_not_find_the_same_space_free() {
+    let config = PostConfig { quota: 25_000, ..PostConfig::default() };
+    for town in PostTown::each_with(config).await {
+        let anna = town.resident("anna").await;
+        let begun = (0..12).map(|_| async {
+            anna.ask("POST", "/uploads", &[("upload-length", "10000")], vec![]).await.status
+        });
+        let answers = futures::future::join_all(begun).await;
+        assert_eq!(answers.iter().filter(|status| **status == 201).count(), 2, "{answers:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tiny_files_and_tiny_parts_do_not_fill_the_disk_beyond_the_quota() {
+    let config = PostConfig { quota: 20_000, ..PostConfig::default() };
+    for town in PostTown::each_with(config).await {
+        let anna = town.resident("anna").await;
+        let tiny = async || anna.ask("POST", "/uploads", &[("upload-length", "1")], vec![]).await;
+        for _ in 0..3 {
+            assert_eq!(tiny().await.status, 201);
+        }
+        let file = anna.begin_upload(1000).await;
+        tiny().await.refused(413, "post-quota");
+        for at in 0..64 {
+            anna.patch(&file, at, b"x").await.good();
+        }
+        anna.patch(&file, 64, b"x").await.refused(400, "post-malformed");
+        assert_eq!(town.blobs().await, 64);
     }
 }
 

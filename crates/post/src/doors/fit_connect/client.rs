@@ -13,6 +13,9 @@ use crate::doors::{
 
 /// The longest answer, in bytes: a sealed attachment.
 const LONGEST: usize = 100 << 20;
+/// So many submissions that wait are asked for at once, and so often.
+const PAGE: usize = 100;
+const MOST_PAGES: usize = 100;
 
 /// The interface, with an access token.
 pub(super) struct Client {
@@ -105,13 +108,23 @@ impl Client {
         answered(self.request(Method::PUT, &path).json(&body)).await.map(|_| ())
     }
 
-    /// The identifiers of submissions that wait at a destination.
+    /// The identifiers of all submissions that wait at a destination. Those that were fetched wait
+    /// on until a clerk answers them.
     pub async fn waiting(&self, destination: &str) -> Result<Vec<String>, Fault> {
-        let path =
-            format!("/v2/submissions?destinationId={}&offset=0&limit=100", safe(destination));
-        let answer = self.json(&path).await?;
-        let all = answer["submissions"].as_array().ok_or(Fault::Unreachable)?;
-        Ok(all.iter().filter_map(|it| it["submissionId"].as_str()).map(str::to_owned).collect())
+        let mut waiting = Vec::new();
+        for page in 0..MOST_PAGES {
+            let (destination, offset) = (safe(destination), page * PAGE);
+            let path =
+                format!("/v2/submissions?destinationId={destination}&offset={offset}&limit={PAGE}");
+            let answer = self.json(&path).await?;
+            let some = answer["submissions"].as_array().ok_or(Fault::Unreachable)?;
+            let named = some.iter().filter_map(|it| it["submissionId"].as_str());
+            waiting.extend(named.map(str::to_owned));
+            if some.len() < PAGE {
+                break;
+            }
+        }
+        Ok(waiting)
     }
 
     /// One submission that waits.
@@ -192,12 +205,26 @@ async fn answered(request: RequestBuilder) -> Result<Vec<u8>, Fault> {
     }
 }
 
-/// A part of a path, whatever somebody else put into it.
+/// A part of a path, whatever somebody else put into it: dots alone would lead upwards.
 fn safe(part: &str) -> String {
-    percent_encoded(part)
+    if part.bytes().all(|it| it == b'.') { "-".to_owned() } else { percent_encoded(part) }
 }
 
 fn host_of(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split('/').next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_part_of_a_path_leads_elsewhere() {
+        for (part, safe_part) in
+            [("..", "-"), (".", "-"), ("", "-"), ("../x", "..%2Fx"), ("a?b#c", "a%3Fb%23c")]
+        {
+            assert_eq!(safe(part), safe_part);
+        }
+    }
 }

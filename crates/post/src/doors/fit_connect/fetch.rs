@@ -10,23 +10,26 @@ use crate::{
 };
 
 impl Post {
-    /// Fetches what waits at the offices' destinations.
+    /// Fetches what waits at the offices' destinations. A submission that cannot be fetched keeps
+    /// no other back.
     ///
     /// # Errors
-    /// Where FIT-Connect does not answer; what was fetched before that is kept.
+    /// Where FIT-Connect does not answer, or a submission could not be fetched.
     pub(crate) async fn fetch_submissions(&self) -> Result<(), Failure> {
         let Some(config) = &self.config().fit_connect else { return Ok(()) };
         if config.destinations.is_empty() {
             return Ok(());
         }
         let client = self.fit_connect_client().await?;
+        let mut outcome = Ok(());
         for (office, destination) in &config.destinations {
             let waiting = client.waiting(destination).await.map_err(|_| unreachable(&client))?;
             for submission in waiting {
-                self.fetch_submission(&client, office, destination, &submission).await?;
+                let fetched = self.fetch_submission(&client, office, destination, &submission);
+                outcome = outcome.and(fetched.await);
             }
         }
-        Ok(())
+        Ok(outcome?)
     }
 
     async fn fetch_submission(
@@ -40,18 +43,31 @@ impl Post {
             return Ok(());
         }
         let content = fetched(client, destination, submission).await;
-        let content = content.map_err(|_| unreachable(client))?;
+        let content = content.map_err(|_| unreachable(client))?.ok_or(DoorError::TooLarge)?;
         self.keep_inbound(office, FIT_CONNECT, submission, content.as_bytes()).await?;
         Ok(())
     }
 }
 
-/// All parts of a submission as one JSON text, in the form that the browser opens.
-async fn fetched(client: &Client, destination: &str, submission: &str) -> Result<String, Fault> {
+/// The most that all sealed attachments of a submission may measure together, in bytes: more than
+/// a browser opens.
+const LONGEST: usize = 100 << 20;
+
+/// All parts of a submission as one JSON text, in the form that the browser opens; nothing where it
+/// is larger than a browser opens.
+async fn fetched(
+    client: &Client,
+    destination: &str,
+    submission: &str,
+) -> Result<Option<String>, Fault> {
     let found = client.fetch(submission).await?;
-    let mut attachments = Vec::new();
+    let (mut attachments, mut size) = (Vec::new(), 0);
     for id in found.attachments() {
         let content = client.attachment(submission, id).await?;
+        size += content.len();
+        if size > LONGEST {
+            return Ok(None);
+        }
         attachments.push(json!({ "id": id, "content": content }));
     }
     let content = json!({
@@ -63,7 +79,7 @@ async fn fetched(client: &Client, destination: &str, submission: &str) -> Result
         "attachments": attachments,
         "events": client.events(&found.case_id).await?,
     });
-    Ok(content.to_string())
+    Ok(Some(content.to_string()))
 }
 
 fn unreachable(client: &Client) -> PostError {
