@@ -94,7 +94,7 @@ function Opened({ guest, found, onChange }: { guest: Guest; found: Case; onChang
   const office = found.parties.find(({ party }) => party === `office:${found.office}`)?.name ?? found.office;
   return (
     <>
-      <p class="post-line__badges">
+      <p class="post-case">
         <Badge>
           {t('post-app-code')} <span class="digits">{found.code}</span>
         </Badge>
@@ -111,6 +111,7 @@ function Opened({ guest, found, onChange }: { guest: Guest; found: Case; onChang
           <LetterView
             key={letter.id}
             letter={letter}
+            title={found.letters[0]?.subject ?? ''}
             sender={letter.mine ? t('post-app-me') : office}
             download={(attachment, onProgress) => guest.download(attachment, onProgress)}
           />
