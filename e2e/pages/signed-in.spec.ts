@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, basics, reflow, walkByKeyboard } from '../support/look.ts';
+import { faults } from '../support/look.ts';
 import { hire, invitation, letIn, newName, PASSPHRASE } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { type Language, t } from '../support/texts.ts';
@@ -121,19 +121,6 @@ for (const language of ['de', 'en'] as const) {
       expect(wrong).toEqual([]);
     });
   });
-}
-
-/** Everything that is wrong with the page that is open. */
-async function faults(page: Page, language: Language): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const found = [...(await basics(page, language)), ...(await axe(page))];
-  await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(...(await axe(page, 'color-contrast')).map((it) => `dark: ${it}`));
-  found.push(...(await reflow(page)));
-  if (language === 'de') {
-    found.push(...(await walkByKeyboard(page)));
-  }
-  return found;
 }
 
 /** Presses a button of a page, whose form may lack what is required. */

@@ -3,6 +3,19 @@ import type { Page } from '@playwright/test';
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Everything that is wrong with the page that is open. */
+export async function faults(page: Page, language: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const found = [...(await basics(page, language)), ...(await axe(page))];
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(...(await axe(page, 'color-contrast')).map((it) => `dark: ${it}`));
+  found.push(...(await reflow(page)));
+  if (language === 'de') {
+    found.push(...(await walkByKeyboard(page)));
+  }
+  return found;
+}
+
 /** What axe finds on a page: all of it, or one rule only. */
 export async function axe(page: Page, rule?: string): Promise<string[]> {
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
@@ -18,21 +31,21 @@ export async function basics(page: Page, language: string): Promise<string[]> {
     lang: document.documentElement.lang,
     title: document.title.trim(),
     headings: document.querySelectorAll('h1').length,
-    scripts: document.querySelectorAll('[style], style, script:not([src])').length,
+    scripts: [...document.querySelectorAll('[style], style, script:not([src])')].map((it) => it.outerHTML.slice(0, 120)),
   }));
   const text = await page.locator('body').innerText();
   return [
     lang === language ? '' : `the language is ${lang}, not ${language}`,
     title ? '' : 'the page has no title',
     headings === 1 ? '' : `${headings} first-level headings`,
-    scripts === 0 ? '' : `${scripts} inline styles or scripts`,
+    ...scripts.map((html) => `an inline style or script: ${html}`),
     ...untranslated(text).map((key) => `a text is missing: ${key}`),
   ].filter(Boolean);
 }
 
 /** Keys of texts that show through where a translation is missing, such as `ui-shell-search`. */
 function untranslated(text: string): string[] {
-  const crates = 'ui|nav|store|record|identity|privacy|opendata|house|allmende|error|promise|processing|check';
+  const crates = 'ui|nav|store|record|identity|privacy|opendata|post|sealed|services|house|allmende|error|promise|processing|check';
   return text.match(new RegExp(`(?<![\\w/.-])(?:${crates})-[a-z]+(?:-[a-z]+|\\.[a-z]+)+(?![\\w/.-])`, 'g')) ?? [];
 }
 
