@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { COMMON } from './common.mjs';
-import { font } from './font.mjs';
+import { font, printedFont } from './font.mjs';
 import { kern } from './kern.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,6 +34,9 @@ const fonts = {
   REGULAR: write('fira-sans-400.woff2', await font('Regular')),
   SEMIBOLD: write('fira-sans-600.woff2', await font('SemiBold')),
 };
+// For the program, not for browsers.
+writeFileSync(join(OUT, 'printed-400.ttf'), await printedFont('Regular'));
+writeFileSync(join(OUT, 'printed-600.ttf'), await printedFont('SemiBold'));
 write('app.css', await styles());
 write('post.css', await postStyles());
 for (const name of SCRIPTS) {

@@ -123,6 +123,7 @@ record-kind-dataset-described = Datensatz beschrieben
 record-kind-dataset-inventoried = Datensatz erfasst
 record-kind-dataset-published = Datensatz veröffentlicht
 record-kind-dataset-withheld = Datensatz zurückgehalten
+record-kind-form-published = Formular veröffentlicht
 record-kind-dataset-version-withdrawn = Version eines Datensatzes zurückgezogen
 record-kind-service-listed = Leistung gelistet
 record-kind-service-published = Leistung veröffentlicht

@@ -123,6 +123,7 @@ record-kind-dataset-described = Dataset described
 record-kind-dataset-inventoried = Dataset inventoried
 record-kind-dataset-published = Dataset published
 record-kind-dataset-withheld = Dataset withheld
+record-kind-form-published = Form published
 record-kind-dataset-version-withdrawn = Version of a dataset withdrawn
 record-kind-service-listed = Service listed
 record-kind-service-published = Service published

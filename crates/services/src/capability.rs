@@ -67,6 +67,7 @@ impl Capability for Services {
 
     async fn demo(&self) -> Result<(), Failure> {
         catalogue::demo(self).await?;
+        forms::demo(self).await?;
         Ok(self.make_appointments_demo().await?)
     }
 
@@ -74,7 +75,10 @@ impl Capability for Services {
         let services = self.clone();
         Some(ask(move || {
             let services = services.clone();
-            async move { Ok(services.catalogue_acts().await?) }
+            async move {
+                let acts = [services.catalogue_acts().await?, services.forms_acts().await?];
+                Ok(acts.concat())
+            }
         }))
     }
 

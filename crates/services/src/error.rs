@@ -9,6 +9,7 @@ use store::StoreError;
 use crate::{
     AppointmentsError,
     catalogue::{CatalogueError, import::ImportError},
+    forms::FormsError,
 };
 
 /// What can go wrong with the services. Each room has an error of its own in here.
@@ -23,6 +24,9 @@ pub enum ServicesError {
     /// A file that is to be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// The forms.
+    #[error(transparent)]
+    Forms(#[from] FormsError),
     /// The post.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -44,6 +48,7 @@ impl ServicesError {
             Self::Appointments(error) => error,
             Self::Catalogue(error) => error,
             Self::Import(error) => error,
+            Self::Forms(error) => error,
             Self::Post(error) => error,
             Self::Record(error) => error,
             Self::Identity(error) => error,

@@ -7,7 +7,7 @@ mod cases;
 pub mod catalogue;
 mod config;
 mod error;
-mod forms;
+pub mod forms;
 mod services;
 mod tables;
 

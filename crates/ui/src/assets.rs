@@ -34,6 +34,14 @@ pub const MANIFEST: &str = "/assets/manifest.json";
 
 static ASSETS: &[Asset] = &include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
+/// Fira Sans for printed forms (TrueType, letters of European languages): regular.
+pub static PRINTED_REGULAR: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/assets/printed-400.ttf"));
+
+/// Fira Sans for printed forms: semi-bold.
+pub static PRINTED_SEMIBOLD: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/assets/printed-600.ttf"));
+
 /// All assets, for measuring them.
 pub fn all() -> &'static [Asset] {
     ASSETS

@@ -1,16 +1,54 @@
 //! Forms: one definition gives the online form, the paper to print and what a clerk enters.
+//!
+//! `docs/specs/forms.md` says what a definition is and how answers are checked, here and in the
+//! browser.
+
+mod days;
+mod demo;
+mod error;
+mod fault;
+mod form;
+pub mod import;
+pub mod logic;
+mod model;
+mod pages;
+pub mod paper;
+mod pattern;
+mod rules;
+mod schema;
+mod store;
+mod validate;
+mod values;
 
 use axum::Router;
 use commons::capability::Table;
 
+pub use days::Day;
+pub use error::{FormsError, NotADefinition};
+pub use fault::{Fault, FaultKind};
+pub use form::Form;
+pub use model::{
+    Choice, Definition, Info, Item, Layout, Page, Question, Rule, Unresolved, UnresolvedKind,
+};
+pub use pattern::Pattern;
+pub use schema::{DIALECT, Format, Kind, Node, Type};
+pub use store::{FormVersion, Kept};
+pub use validate::{FieldError, Outcome};
+pub use values::{normalised, read};
+
 use crate::Services;
+
+pub(crate) use demo::demo;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    Router::new()
+    pages::routes()
 }
 
 /// Its tables.
 pub(crate) fn tables() -> Vec<Table> {
-    Vec::new()
+    vec![
+        Table::Impersonal("forms", "Says what is asked; nobody's answers."),
+        Table::Impersonal("form_versions", "Says what was asked; nobody's answers."),
+    ]
 }

@@ -1,0 +1,42 @@
+// The forms' rules in the browser, by the vectors that the server runs too.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readDay } from '../../src/services/forms/days.ts';
+import { evaluate } from '../../src/services/forms/logic.ts';
+import { Form, read, type Definition, type Json, type Lang, type Node } from '../../src/services/forms/index.ts';
+
+const TODAY = '2026-11-26';
+
+function vectors<T>(name: string): T[] {
+  return JSON.parse(readFileSync(`../crates/services/vectors/forms/${name}.json`, 'utf8')) as T[];
+}
+
+interface Answers {
+  name: string;
+  definition: Definition;
+  cases: { name: string; answers: Json; today?: string; outcome: Json }[];
+}
+
+for (const { name, definition, cases } of vectors<Answers>('answers')) {
+  test(`answers are checked as the vectors say: ${name}`, () => {
+    for (const { name: what, answers, today, outcome } of cases) {
+      const found = JSON.parse(JSON.stringify(new Form(definition).validate(answers, today ?? TODAY)));
+      assert.deepStrictEqual(found, outcome, what);
+    }
+  });
+}
+
+test('rules are worked out as the vectors say', () => {
+  const today = readDay(TODAY) ?? 0;
+  for (const { rule, data, value } of vectors<{ rule: Json; data: Json; value: Json }>('logic')) {
+    assert.deepStrictEqual(evaluate(rule, { data, rows: new Map(), today }), value, JSON.stringify(rule));
+  }
+});
+
+test('what people write is read as the vectors say', () => {
+  for (const vector of vectors<{ node: Node; lang: Lang; written: string; read: Json }>('written')) {
+    assert.deepStrictEqual(read(vector.node, vector.lang, vector.written), vector.read, JSON.stringify(vector));
+  }
+});

@@ -1,0 +1,44 @@
+//! What everybody can fetch.
+
+use commons::Capability;
+
+use crate::common::FormTown;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_definition_and_the_paper_are_at_addresses_of_their_own() {
+    for it in FormTown::each().await {
+        it.services.demo().await.expect("the demo's forms");
+        let json = it.get("/services/forms/hund-anmelden.json", &[]).await;
+        assert_eq!((json.status, json.header("content-type")), (200, "application/json"));
+        assert_eq!(json.json()["definition"]["form"], "hund-anmelden");
+        let version = it.get("/services/forms/hund-anmelden/versions/1.json", &[]).await;
+        assert_eq!(version.body, json.body);
+        let tag = json.header("etag").to_owned();
+        let known = it.get("/services/forms/hund-anmelden.json", &[("if-none-match", &tag)]).await;
+        assert_eq!((known.status, known.body.len()), (304, 0));
+        let pdf = it.get("/services/forms/hund-anmelden.pdf?lang=en", &[]).await;
+        assert_eq!((pdf.status, pdf.header("content-type")), (200, "application/pdf"));
+        assert!(pdf.body.starts_with(b"%PDF-1.7"));
+        assert!(pdf.header("content-disposition").contains("hund-anmelden-1-en.pdf"));
+        let tag = pdf.header("etag").to_owned();
+        let path = "/services/forms/hund-anmelden.pdf?lang=en";
+        assert_eq!(it.get(path, &[("if-none-match", &tag)]).await.status, 304);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_not_there_is_not_found() {
+    let it = FormTown::each().await.remove(0);
+    it.services.demo().await.expect("the demo's forms");
+    for path in [
+        "/services/forms/nichts.pdf",
+        "/services/forms/..%2F..%2Fetc.json",
+        "/services/forms/hund-anmelden.exe",
+        "/services/forms/hund-anmelden",
+        "/services/forms/hund-anmelden/versions/2.json",
+        "/services/forms/hund-anmelden/versions/0.pdf",
+        "/services/forms/hund-anmelden/versions/x.json",
+    ] {
+        assert_eq!(it.get(path, &[("accept", "application/json")]).await.status, 404, "{path}");
+    }
+}
