@@ -1,5 +1,5 @@
-// Measures in Chromium: `node browser.mjs sealing BYTES` and `node browser.mjs mailbox LETTERS`
-// print JSON. The packages are those of client/ and e2e/.
+// Measures in Chromium: `node browser.mjs sealing BYTES`, `node browser.mjs mailbox LETTERS` and
+// `node browser.mjs forms FILE` print JSON. The packages are those of client/ and e2e/.
 
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
@@ -14,10 +14,11 @@ const { COMMON } = await import(join(CLIENT, 'build/common.mjs'));
 const { chromium } = createRequire(join(HERE, '../../e2e/package.json'))('@playwright/test');
 
 const [what, argument] = process.argv.slice(2);
-const MEASURES = { sealing, mailbox };
-console.log(JSON.stringify(await MEASURES[what](Number(argument)), null, 2));
+const MEASURES = { sealing, mailbox, forms };
+console.log(JSON.stringify(await MEASURES[what](argument), null, 2));
 
-async function sealing(bytes) {
+async function sealing(argument) {
+  const bytes = Number(argument);
   const script = await bundle('sealing.ts');
   const figures = {};
   for (const way of ['allmende', 'pgp', 'jwe']) {
@@ -34,7 +35,15 @@ async function sealing(bytes) {
 
 async function mailbox(letters) {
   const script = await bundle('mailbox.ts');
-  return withPage(script, (page) => page.evaluate((count) => globalThis.measure(count), letters));
+  return withPage(script, (page) => page.evaluate((count) => globalThis.measure(count), Number(letters)));
+}
+
+/** Checks a form: a file with its definition and answers, made by the example of the crate. */
+async function forms(file) {
+  const { definition, answers } = JSON.parse(readFileSync(file, 'utf8'));
+  const script = await bundle('forms.ts');
+  const given = [JSON.stringify(definition), answers];
+  return withPage(script, (page) => page.evaluate((asked) => globalThis.measure(asked), given));
 }
 
 async function bundle(name) {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { readDay } from '../../src/services/forms/days.ts';
 import { evaluate } from '../../src/services/forms/logic.ts';
 import { Form, read, type Definition, type Json, type Lang, type Node } from '../../src/services/forms/index.ts';
@@ -39,4 +40,21 @@ test('what people write is read as the vectors say', () => {
   for (const vector of vectors<{ node: Node; lang: Lang; written: string; read: Json }>('written')) {
     assert.deepStrictEqual(read(vector.node, vector.lang, vector.written), vector.read, JSON.stringify(vector));
   }
+});
+
+test('answers without errors are valid for any validator of JSON Schema 2020-12, and most others are not', () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const invalid = new Set<string>();
+  for (const { name, definition, cases } of vectors<Answers>('answers').filter((it) => it.definition.rules === undefined)) {
+    const isValid = ajv.compile(definition.schema);
+    for (const { name: what, answers } of cases) {
+      const { data, errors } = new Form(definition).validate(answers, TODAY);
+      if (!isValid(data)) {
+        assert.notDeepStrictEqual(errors, [], `${name}: ${what}: ${JSON.stringify(isValid.errors)}`);
+        errors.forEach(({ code }) => invalid.add(code));
+      }
+    }
+  }
+  const seen = ['required', 'type', 'too-short', 'too-long', 'too-small', 'too-large', 'choice', 'agree', 'too-few', 'too-many', 'twice', 'pattern', 'file-type', 'file-too-large'];
+  assert.deepStrictEqual(seen.filter((code) => !invalid.has(code)), []);
 });

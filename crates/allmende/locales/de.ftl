@@ -69,6 +69,12 @@ cli-import-services = Liest Leistungen und Standorte ein: das Berliner Verzeichn
     .after = Jede Datei kommt ganz herein oder gar nicht. Ein zweites Einlesen ändert nur, was sich in der Quelle geändert hat, und nie, was ein Amt hier geändert hat. Was nicht verstanden wurde, steht danach bei jeder Leistung.
 cli-import-services-path = Eine Datei oder ein Ordner
 cli-import-services-office = Kürzel des Amts für Leistungen, deren Behörde kein Amt der Stadt ist
+cli-import-form = Liest ein Formular ein: XDatenfelder 2 und 3, Exporte von Open Forms, eigene Definitionen
+cli-import-form-file = Die Datei: XML, ZIP oder JSON
+cli-import-form-service = Kürzel der Leistung, die mit dem Formular beantragt wird
+cli-import-form-office = Kürzel des Amts, dem das Formular gehört
+cli-import-form-slug = Adresse des Formulars; ohne Angabe die der Leistung
+cli-import-form-publish = Veröffentlicht es gleich als neue Fassung
 
 cli-record = Prüft und zeigt das öffentliche Register
 cli-record-verify = Prüft das ganze Register: jeden Eintrag, jede Unterschrift

@@ -69,6 +69,12 @@ cli-import-services = Reads services and locations in: Berlin’s directory, XZu
     .after = Each file comes in whole or not at all. Reading in a second time changes only what changed in the source, and never what an office changed here. What was not understood then stands at each service.
 cli-import-services-path = A file or a folder
 cli-import-services-office = Slug of the office for services whose authority is no office of the town
+cli-import-form = Reads a form in: XDatenfelder 2 and 3, exports of Open Forms, definitions of ours
+cli-import-form-file = The file: XML, ZIP or JSON
+cli-import-form-service = Slug of the service that is applied for with the form
+cli-import-form-office = Slug of the office that the form belongs to
+cli-import-form-slug = Address of the form; without it, the service’s
+cli-import-form-publish = Publishes it at once as a new version
 
 cli-record = Verifies and shows the public record
 cli-record-verify = Verifies the whole record: every entry, every signature

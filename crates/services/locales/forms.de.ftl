@@ -111,6 +111,7 @@ error-services-forms-bad-target = { $place }: Eine solche Regel kann „{ $name 
 ## Files of other programs
 
 error-services-forms-import-unknown = Dateien dieser Art werden nicht gelesen. Nehmen Sie XDatenfelder (XML), einen Export von Open Forms (ZIP) oder eine Definition (JSON).
+error-services-forms-import-unreadable = Die Datei kann nicht gelesen werden: { $reason }. Prüfen Sie Pfad und Rechte.
 error-services-forms-import-too-large = Die Datei ist zu groß, gepackt oder ausgepackt. Höchstens { $limit } Byte werden gelesen.
 error-services-forms-import-not-utf8 = Die Datei ist nicht in UTF-8 geschrieben. Speichern Sie sie in UTF-8.
 error-services-forms-import-xml = Das XML ist nicht wohlgeformt: { $reason }. Erzeugen Sie die Datei neu.
@@ -127,3 +128,17 @@ error-services-forms-import-too-many-files = Die ZIP-Datei enthält mehr als { $
 error-services-forms-import-missing-file = In der ZIP-Datei fehlt „{ $file }“. Exportieren Sie das Formular noch einmal.
 error-services-forms-import-bad-file = Die Datei „{ $file }“ im Export ist nicht lesbar: { $reason }. Exportieren Sie das Formular noch einmal.
 error-services-forms-import-nothing-asked = In der Datei wird nichts gefragt. Wählen Sie eine Datei mit Fragen.
+
+## What an import did
+
+services-forms-import-kept = Das Formular „{ $form }“ ist gespeichert, mit { $questions ->
+    [one] einer Frage
+   *[other] { $questions } Fragen
+}. Sehen Sie es durch, bevor Sie es veröffentlichen.
+services-forms-import-unresolved = Nicht verstanden, { $kind } bei { $place }: { $text }
+services-forms-import-published = Veröffentlicht: „{ $form }“, Fassung { $number }.
+services-forms-unresolved-rule = Regel
+services-forms-unresolved-code-list = Auswahlliste
+services-forms-unresolved-field-kind = Art des Feldes
+services-forms-unresolved-limit = Grenze
+services-forms-unresolved-setting = Einstellung

@@ -111,6 +111,7 @@ error-services-forms-bad-target = { $place }: “{ $name }” cannot have such a
 ## Files of other programs
 
 error-services-forms-import-unknown = Files of this kind are not read. Use XDatenfelder (XML), an export of Open Forms (ZIP) or a definition (JSON).
+error-services-forms-import-unreadable = The file cannot be read: { $reason }. Check its path and permissions.
 error-services-forms-import-too-large = The file is too large, packed or unpacked. At most { $limit } bytes are read.
 error-services-forms-import-not-utf8 = The file is not written in UTF-8. Save it in UTF-8.
 error-services-forms-import-xml = The XML is not well-formed: { $reason }. Make the file anew.
@@ -127,3 +128,17 @@ error-services-forms-import-too-many-files = The ZIP file contains more than { $
 error-services-forms-import-missing-file = “{ $file }” is missing in the ZIP file. Export the form again.
 error-services-forms-import-bad-file = The file “{ $file }” in the export cannot be read: { $reason }. Export the form again.
 error-services-forms-import-nothing-asked = Nothing is asked in the file. Choose a file with questions.
+
+## What an import did
+
+services-forms-import-kept = The form “{ $form }” is kept, with { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+}. Look it through before you publish it.
+services-forms-import-unresolved = Not understood, { $kind } at { $place }: { $text }
+services-forms-import-published = Published: “{ $form }”, version { $number }.
+services-forms-unresolved-rule = rule
+services-forms-unresolved-code-list = list of choices
+services-forms-unresolved-field-kind = kind of field
+services-forms-unresolved-limit = limit
+services-forms-unresolved-setting = setting

@@ -12,7 +12,7 @@ const STEPS: [(&str, &str); 4] = [
 /// The app that people use, beside a town in memory.
 pub fn measure(effort: Effort) -> Result<Report, String> {
     let letters = if effort == Effort::Quick { 100 } else { 10_000 };
-    let figures = in_browser("mailbox", letters)?;
+    let figures = in_browser("mailbox", &letters.to_string())?;
     let kilobytes = figures["bytes"].as_u64().unwrap_or_default() / 1000;
     Ok(Report {
         title: "Mailbox: opening it",

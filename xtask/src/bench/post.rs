@@ -16,7 +16,7 @@ const WAYS: [(&str, &str); 3] = [
 /// Each way in a browser of its own.
 pub fn measure(effort: Effort) -> Result<Report, String> {
     let bytes: u64 = if effort == Effort::Quick { 5_000_000 } else { 200_000_000 };
-    let figures = in_browser("sealing", bytes)?;
+    let figures = in_browser("sealing", &bytes.to_string())?;
     Ok(Report {
         title: "Post: sealing and opening",
         method: format!(
@@ -31,14 +31,14 @@ pub fn measure(effort: Effort) -> Result<Report, String> {
 }
 
 /// What `bench/post/browser.mjs` measures in Chromium: one figure for each name.
-pub(super) fn in_browser(what: &str, number: u64) -> Result<Value, String> {
+pub(super) fn in_browser(what: &str, argument: &str) -> Result<Value, String> {
     tools::ensure_all()?;
     for folder in ["client", "e2e"] {
         node::install(&project::root().join(folder))?;
     }
     let mut browser = Command::new("node");
     browser.current_dir(project::root().join("bench/post"));
-    browser.args(["browser.mjs", what, &number.to_string()]);
+    browser.args(["browser.mjs", what, argument]);
     if let Some(chromium) = tools::chromium() {
         browser.env("CHROMIUM", chromium);
     }

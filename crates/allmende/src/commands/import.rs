@@ -1,10 +1,14 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Subcommand;
-use commons::{Failure, Slug};
-use services::catalogue::import::{
-    ImportOptions,
-    describe::{self, Sentence},
+use commons::{Arg, Failure, Slug};
+use services::{
+    ServicesError,
+    catalogue::import::{
+        ImportOptions,
+        describe::{self, Sentence},
+    },
+    forms::{Unresolved, import},
 };
 
 use crate::{house::House, texts::Teller, town::TownFolder};
@@ -18,6 +22,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Services(ServicesArgs),
+    Form(FormArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -27,6 +32,19 @@ struct ServicesArgs {
     office: Option<Slug>,
 }
 
+#[derive(Debug, clap::Args)]
+struct FormArgs {
+    file: PathBuf,
+    #[arg(long, value_name = "SLUG")]
+    service: Slug,
+    #[arg(long, value_name = "SLUG")]
+    office: Slug,
+    #[arg(long, value_name = "SLUG")]
+    slug: Option<Slug>,
+    #[arg(long)]
+    publish: bool,
+}
+
 pub(crate) async fn run(
     folder: &TownFolder,
     args: Args,
@@ -34,6 +52,7 @@ pub(crate) async fn run(
 ) -> Result<ExitCode, Failure> {
     match args.what {
         What::Services(args) => services(folder, args, teller).await,
+        What::Form(args) => form(folder, args, teller).await,
     }
 }
 
@@ -54,6 +73,31 @@ async fn services(
         teller.fail(&error.into());
     }
     Ok(if all_taken { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn form(folder: &TownFolder, args: FormArgs, teller: &Teller) -> Result<ExitCode, Failure> {
+    let services = House::open(folder, folder.read()?).await?.services;
+    let into = import::Into { service: args.service, office: args.office, form: args.slug };
+    let form = import::import_file(&args.file, &into).map_err(ServicesError::from)?;
+    let questions = form.question_count();
+    let kept = services.keep_form(form.definition().clone()).await?;
+    let said = [("form", kept.slug.as_str().into()), ("questions", questions.into())];
+    teller.tell("services-forms-import-kept", &said);
+    for it in &kept.draft.unresolved {
+        teller.tell("services-forms-import-unresolved", &unresolved(it, teller));
+    }
+    if args.publish {
+        let version = services.publish_form(&kept.slug, None).await?;
+        let said = [("form", kept.slug.as_str().into()), ("number", version.number.into())];
+        teller.tell("services-forms-import-published", &said);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn unresolved(it: &Unresolved, teller: &Teller) -> [(&'static str, Arg); 3] {
+    let place = it.line.map_or_else(|| it.at.clone(), |line| format!("{} ({line})", it.at));
+    let text = it.text.lines().next().unwrap_or_default().chars().take(200).collect::<String>();
+    [("place", place.into()), ("kind", teller.t(it.kind.text_key()).into()), ("text", text.into())]
 }
 
 fn say(teller: &Teller, sentence: &Sentence) {

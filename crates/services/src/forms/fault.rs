@@ -47,7 +47,7 @@ pub enum FaultKind {
     UnknownOperator(String),
     /// The operator does not take so many arguments.
     Arguments(String),
-    /// A rule that is no JsonLogic.
+    /// A rule that is no `JsonLogic`.
     NoRule,
     /// A name with other than letters, digits and `_`, or longer than 64.
     BadName(String),

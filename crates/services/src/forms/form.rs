@@ -205,3 +205,14 @@ impl Form {
         stops(&self.definition).iter().filter(|it| is_without(it)).map(|it| it.of.clone()).collect()
     }
 }
+
+impl Form {
+    /// How many questions it has, without groups and what is worked out.
+    pub fn question_count(&self) -> usize {
+        let is_asked = |stop: &&Stop<'_>| {
+            matches!(stop.what, What::Question(question, _) if question.items.is_empty())
+                && !self.is_computed(&stop.of)
+        };
+        stops(&self.definition).iter().filter(is_asked).count()
+    }
+}

@@ -118,7 +118,7 @@ pub struct Choice {
     pub label: Text,
 }
 
-/// A rule, in JsonLogic.
+/// A rule, in `JsonLogic`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 pub enum Rule {
@@ -167,7 +167,7 @@ impl Rule {
         }
     }
 
-    /// The rule's JsonLogic.
+    /// The rule's `JsonLogic`.
     pub fn logic(&self) -> &Value {
         match self {
             Self::Visible { when, .. } | Self::Required { when, .. } => when,
@@ -196,7 +196,7 @@ pub struct Unresolved {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnresolvedKind {
-    /// A rule, in words or in another language than JsonLogic.
+    /// A rule, in words or in another language than `JsonLogic`.
     Rule,
     /// A list of choices that the file only points to.
     CodeList,
@@ -206,4 +206,17 @@ pub enum UnresolvedKind {
     Limit,
     /// A setting of the other program.
     Setting,
+}
+
+impl UnresolvedKind {
+    /// The Fluent message with its name.
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Rule => "services-forms-unresolved-rule",
+            Self::CodeList => "services-forms-unresolved-code-list",
+            Self::FieldKind => "services-forms-unresolved-field-kind",
+            Self::Limit => "services-forms-unresolved-limit",
+            Self::Setting => "services-forms-unresolved-setting",
+        }
+    }
 }

@@ -75,6 +75,7 @@ impl Pattern {
 }
 
 type Class<'a> = (Vec<(char, char)>, bool, &'a [char]);
+type Members<'a> = (Vec<(char, char)>, &'a [char]);
 
 fn class(text: &[char]) -> Option<Class<'_>> {
     match text {
@@ -87,7 +88,7 @@ fn class(text: &[char]) -> Option<Class<'_>> {
     }
 }
 
-fn members(mut text: &[char]) -> Option<(Vec<(char, char)>, &[char])> {
+fn members(mut text: &[char]) -> Option<Members<'_>> {
     let mut ranges = Vec::new();
     loop {
         let (from, rest) = match text {
@@ -120,9 +121,8 @@ fn members(mut text: &[char]) -> Option<(Vec<(char, char)>, &[char])> {
 fn member(text: &[char]) -> Option<(char, &[char])> {
     match text {
         ['\\', c, rest @ ..] if is_special(*c) || *c == '-' => Some((*c, rest)),
-        ['[' | ']' | '\\' | '^' | '&' | '~', ..] => None,
+        ['[' | ']' | '\\' | '^' | '&' | '~', ..] | [] => None,
         [c, rest @ ..] => Some((*c, rest)),
-        [] => None,
     }
 }
 

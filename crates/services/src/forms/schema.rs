@@ -189,15 +189,15 @@ impl Node {
 
     /// What it is for people; nothing where the keywords do not fit together.
     pub fn kind(&self) -> Option<Kind> {
-        let is_list = self.kind == Type::Array;
         Some(match (self.kind, self.format) {
             (Type::String, None) if !self.choices.is_empty() => Kind::Choice,
             (Type::String, Some(Format::Date)) => Kind::Date,
-            (Type::String, None | Some(Format::Multiline)) => Kind::Text,
             (
                 Type::String,
-                Some(
-                    Format::Time
+                None
+                | Some(
+                    Format::Multiline
+                    | Format::Time
                     | Format::Email
                     | Format::Phone
                     | Format::Iban
@@ -209,7 +209,7 @@ impl Node {
             (Type::Object, None) => Kind::Group,
             (Type::Array, Some(Format::Files)) if self.are_files() => Kind::Files,
             (Type::Array, None) if self.items_are(Kind::Choice) => Kind::Choices,
-            (Type::Array, None) if is_list && self.items_are(Kind::Group) => Kind::Rows,
+            (Type::Array, None) if self.items_are(Kind::Group) => Kind::Rows,
             _ => return None,
         })
     }

@@ -123,7 +123,9 @@ impl Walk<'_> {
         if is_required {
             self.outcome.required.push(at.path.to_owned());
         }
-        if !is_answered(&answer) && !(node.kind() == Some(Kind::Group) && is_required) {
+        // A required group is gone into: it asks for each of its questions.
+        let is_gone_into = node.kind() == Some(Kind::Group) && is_required;
+        if !is_answered(&answer) && !is_gone_into {
             if is_required {
                 self.wrong(at, ("required", None));
             }

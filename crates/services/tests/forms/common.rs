@@ -21,7 +21,14 @@ impl FormTown {
         let schemas = [store::migrations(), post::migrations(), services::migrations()];
         let mut all = Vec::new();
         for town in Town::each(&schemas).await {
-            for office in ["buergerservice", "kaemmerei", "stadtplanung", "datenschutz", "archiv"] {
+            for office in [
+                "buergerservice",
+                "kaemmerei",
+                "stadtplanung",
+                "datenschutz",
+                "archiv",
+                "it-service",
+            ] {
                 town.office(office).await;
             }
             all.push(Self::of(town));
@@ -40,6 +47,14 @@ impl FormTown {
             Post::new(db.clone(), blobs, jobs.clone(), record.clone(), identity.clone(), config);
         let services = Services::new(db, jobs, record, identity, post, ServicesConfig::default());
         Self { services, town }
+    }
+
+    /// Publishes a form of the demo town.
+    pub async fn publish(&self, name: &str) {
+        let definition = demo(name).definition().clone();
+        self.services.keep_form(definition).await.expect("kept");
+        let slug = name.parse().expect("a slug");
+        self.services.publish_form(&slug, None).await.expect("published");
     }
 
     /// The answer to a request of anybody.
@@ -86,6 +101,7 @@ pub fn words(lang: Lang) -> Words {
 }
 
 /// A form with these fields, asked one after another on one page, under these rules.
+#[expect(clippy::needless_pass_by_value, reason = "tests write them in place")]
 pub fn definition(properties: Value, required: &[&str], rules: Value) -> Definition {
     let items: Vec<Value> = properties
         .as_object()
@@ -139,4 +155,16 @@ pub fn faults(definition: Definition) -> Vec<(String, String)> {
         }
     }
     faults.iter().map(|it| (it.place.clone(), it.code().replace("services-forms-", ""))).collect()
+}
+
+/// A form of the demo town.
+pub fn demo(name: &str) -> Form {
+    let path = demo_folder().join(format!("{name}.json"));
+    let json = std::fs::read_to_string(path).expect("a definition");
+    Form::new(Definition::read(&json).expect("a definition")).expect("sound")
+}
+
+/// Where the forms of the demo town are.
+pub fn demo_folder() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/forms")
 }

@@ -1,13 +1,11 @@
 //! What everybody can fetch.
 
-use commons::Capability;
-
 use crate::common::FormTown;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_definition_and_the_paper_are_at_addresses_of_their_own() {
     for it in FormTown::each().await {
-        it.services.demo().await.expect("the demo's forms");
+        it.publish("hund-anmelden").await;
         let json = it.get("/services/forms/hund-anmelden.json", &[]).await;
         assert_eq!((json.status, json.header("content-type")), (200, "application/json"));
         assert_eq!(json.json()["definition"]["form"], "hund-anmelden");
@@ -29,7 +27,7 @@ async fn the_definition_and_the_paper_are_at_addresses_of_their_own() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_there_is_not_found() {
     let it = FormTown::each().await.remove(0);
-    it.services.demo().await.expect("the demo's forms");
+    it.publish("hund-anmelden").await;
     for path in [
         "/services/forms/nichts.pdf",
         "/services/forms/..%2F..%2Fetc.json",

@@ -1,6 +1,6 @@
 //! The printed form: tagged, whole, the same every time.
 
-use std::{path::Path, process::Command};
+use std::process::Command;
 
 use commons::{Lang, Timestamp};
 use serde_json::json;
@@ -9,23 +9,15 @@ use services::forms::{
     paper::{Copy, PageMark, print},
 };
 
-use crate::common::{definition, words};
+use crate::common::{definition, demo, demo_folder, words};
 
 fn copy(lang: Lang) -> Copy {
     let published = Timestamp::from_second(1_795_000_000).expect("a moment");
     Copy { lang, town: "Musterstadt".to_owned(), version: 3, published, token: None }
 }
 
-fn demo(name: &str) -> Form {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/forms").join(format!("{name}.json"));
-    let json = std::fs::read_to_string(path).expect("a definition");
-    Form::new(Definition::read(&json).expect("a definition")).expect("sound")
-}
-
 fn every_demo() -> Vec<Form> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/forms");
-    let mut names: Vec<String> = std::fs::read_dir(folder)
+    let mut names: Vec<String> = std::fs::read_dir(demo_folder())
         .expect("the folder")
         .map(|it| {
             it.expect("a file").path().file_stem().expect("a name").to_string_lossy().into_owned()

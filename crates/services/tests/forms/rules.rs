@@ -30,6 +30,7 @@ fn of(rules: Value) -> Definition {
     definition(fields(), &[], rules)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "tests write them in place")]
 fn visible(of: &str, when: Value) -> Value {
     json!({ "kind": "visible", "of": of, "when": when })
 }
@@ -190,7 +191,7 @@ fn a_layout_without_words_or_with_other_choices_is_refused() {
     assert_eq!(faults(twice), one(("layout.pages[0].items[7]", "twice")));
 }
 
-/// Any JsonLogic of few operators and names, sound or not.
+/// Any `JsonLogic` of few operators and names, sound or not.
 fn logic() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         any::<bool>().prop_map(Value::from),

@@ -8,6 +8,9 @@ pub enum ImportError {
     /// It is of no kind that is read.
     #[error("no kind of file that is read")]
     Unknown,
+    /// It cannot be read.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     /// It is larger than this many bytes, packed or unpacked.
     #[error("larger than {0} bytes")]
     TooLarge(usize),
@@ -101,6 +104,7 @@ impl Explain for ImportError {
     fn code(&self) -> &'static str {
         match self {
             Self::Unknown => "services-forms-import-unknown",
+            Self::Unreadable(_) => "services-forms-import-unreadable",
             Self::TooLarge(_) => "services-forms-import-too-large",
             Self::NotUtf8 => "services-forms-import-not-utf8",
             Self::Xml { .. } => "services-forms-import-xml",
@@ -126,7 +130,7 @@ impl Explain for ImportError {
 
     fn args(&self) -> Vec<(&'static str, Arg)> {
         match self {
-            Self::Xml { reason, .. } | Self::Zip(reason) => {
+            Self::Xml { reason, .. } | Self::Zip(reason) | Self::Unreadable(reason) => {
                 vec![("reason", reason.as_str().into())]
             }
             Self::Namespace { namespace, .. } => vec![("namespace", namespace.as_str().into())],

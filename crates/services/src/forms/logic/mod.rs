@@ -1,4 +1,4 @@
-//! JsonLogic: the rules of a form. The operators are those that <https://jsonlogic.com/operations>
+//! `JsonLogic`: the rules of a form. The operators are those that <https://jsonlogic.com/operations>
 //! documents, without its conversions between types (rules are checked for types when they are
 //! saved), and four for days. `docs/specs/forms.md` says exactly what each does.
 
@@ -33,7 +33,7 @@ macro_rules! operators {
         pub enum Op { $($name),+ }
 
         impl Op {
-            /// Its name in JsonLogic.
+            /// Its name in `JsonLogic`.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $text),+ }
             }

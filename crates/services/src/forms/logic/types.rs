@@ -321,9 +321,11 @@ impl Types<'_> {
 /// Whether a value of one type may stand where another is needed.
 pub(crate) fn fits(found: &Ty, expected: &Ty) -> bool {
     match (found, expected) {
-        (Ty::Any, _) | (_, Ty::Any) | (Ty::Number(_), Ty::Number(false)) => true,
+        (Ty::Any, _)
+        | (_, Ty::Any)
+        | (Ty::Number(_), Ty::Number(false))
+        | (Ty::Choice(_) | Ty::Text, Ty::Text) => true,
         (Ty::Number(whole), Ty::Number(true)) => *whole,
-        (Ty::Choice(_) | Ty::Text, Ty::Text) => true,
         (Ty::Choice(found), Ty::Choice(expected)) => found.iter().all(|it| expected.contains(it)),
         (Ty::List(found), Ty::List(expected)) => fits(found, expected),
         _ => found == expected,

@@ -36,7 +36,8 @@ const ROWS: u32 = 3;
 pub(super) fn compose(form: &Form, copy: &Copy, words: &Words, faces: &Faces) -> Vec<Vec<Placed>> {
     let numbers = numbers(form);
     let mut flow = Flow::new();
-    let mut paper = Paper { form, lang: copy.lang, words, faces, numbers, flow: &mut flow };
+    let mut paper =
+        Paper { form, lang: copy.lang, words, faces, numbers, flow: &mut flow, is_repeated: false };
     paper.head();
     for page in &form.definition().layout.pages {
         paper.section(page);
@@ -64,6 +65,8 @@ struct Paper<'a> {
     faces: &'a Faces,
     numbers: HashMap<String, usize>,
     flow: &'a mut Flow,
+    /// In the second and later rows of a group: the reasons stand in the first one.
+    is_repeated: bool,
 }
 
 impl Paper<'_> {
@@ -74,6 +77,11 @@ impl Paper<'_> {
             pieces.push(self.said(Role::Text, definition.intro.get(self.lang), TEXT));
         }
         pieces.push(self.own(&self.words.how, HELP));
+        if !definition.legal.is_empty() {
+            let (lang, legal) = definition.legal.get(self.lang);
+            let legal = format!("{} {legal}", self.words.legal);
+            pieces.push(self.said(Role::Text, (lang, &legal), SMALL));
+        }
         self.flow.together(pieces);
     }
 
@@ -122,7 +130,12 @@ impl Paper<'_> {
     ) {
         match node.kind() {
             Some(Kind::Group) => {
-                pieces.extend(self.asked(question, of, None));
+                // A page that is about one group has said its name already.
+                let is_said = pieces.iter().any(|piece| piece.role == Role::Section)
+                    && self.is_title(question);
+                if !is_said {
+                    pieces.extend(self.asked(question, of, None));
+                }
                 self.items(&question.items, node, &format!("{of}."), pieces);
             }
             Some(Kind::Rows) => self.rows(question, node, of, pieces),
@@ -130,10 +143,17 @@ impl Paper<'_> {
                 let is_required = parent.inside().requires(&question.field);
                 pieces.extend(self.asked(question, of, Some(is_required)));
                 pieces.extend(self.places(question, node));
-                pieces.extend(self.reasons(question));
+                if !self.is_repeated {
+                    pieces.extend(self.reasons(question));
+                }
                 self.flow.together(pieces);
             }
         }
+    }
+
+    /// Whether a page has the same title as this question.
+    fn is_title(&self, question: &Question) -> bool {
+        self.form.definition().layout.pages.iter().any(|page| page.title == question.label)
     }
 
     fn rows(&mut self, question: &Question, node: &Node, of: &str, mut pieces: Vec<Piece>) {
@@ -145,8 +165,10 @@ impl Paper<'_> {
             if row == 1 {
                 pieces.extend(self.helped(question, of));
             }
+            self.is_repeated = row > 1;
             self.items(&question.items, node, &format!("{of}."), std::mem::take(&mut pieces));
         }
+        self.is_repeated = false;
         if most > ROWS {
             self.flow.together(vec![self.own(&self.words.more_rows, HELP)]);
         }
@@ -198,11 +220,11 @@ impl Paper<'_> {
         std::iter::once(self.own(how, HELP)).chain(ticks).collect()
     }
 
-    /// Why it is asked, and on what legal basis: in small print.
+    /// Why it is asked, and on what legal basis, where it is not the whole form's: in small print.
     fn reasons(&self, question: &Question) -> Vec<Piece> {
         let mut pieces = Vec::new();
-        let legal = self.form.legal_of(question);
-        for (before, text) in [(&self.words.why, &question.why), (&self.words.legal, legal)] {
+        let (why, legal) = (&question.why, &question.legal);
+        for (before, text) in [(&self.words.why, why), (&self.words.legal, legal)] {
             if !text.is_empty() {
                 let (lang, text) = text.get(self.lang);
                 let text = format!("{before} {text}");

@@ -179,7 +179,9 @@ impl Pen<'_, '_> {
             if color == Color::Dark {
                 let (x, y) = (float(at % width), float(at / width));
                 let rect = Rect::from_xywh(left + x * module, top + y * module, module, module);
-                rect.into_iter().for_each(|rect| path.push_rect(rect));
+                if let Some(rect) = rect {
+                    path.push_rect(rect);
+                }
             }
         }
         if let Some(path) = path.finish() {

@@ -35,7 +35,7 @@ impl PageMark {
 
     /// Reads the text of a QR code; nothing where it is no mark of ours.
     pub fn read(text: &str) -> Option<Self> {
-        if text.len() > 200 || text.chars().any(|c| c.is_lowercase()) {
+        if text.len() > 200 || text.chars().any(char::is_lowercase) {
             return None;
         }
         let parts: Vec<&str> = text.split('/').collect();

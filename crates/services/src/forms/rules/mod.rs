@@ -112,8 +112,9 @@ fn expected(rule: &Rule, stop: &Stop<'_>) -> Result<Ty, FaultKind> {
     let bad = || FaultKind::BadTarget(rule.of().to_owned());
     match (rule, stop.what, stop.kind()) {
         (Rule::Visible { .. }, _, _) => Ok(Ty::Flag),
-        (_, What::Page(_) | What::Info(_), _) | (_, _, None) => Err(bad()),
-        (Rule::Computed { .. }, _, Some(Kind::Group | Kind::Rows | Kind::Files)) => Err(bad()),
+        (_, What::Page(_) | What::Info(_), _)
+        | (_, _, None)
+        | (Rule::Computed { .. }, _, Some(Kind::Group | Kind::Rows | Kind::Files)) => Err(bad()),
         (Rule::Computed { .. }, _, _) => stop.node().and_then(ty_of_node).ok_or_else(bad),
         (Rule::Required { .. } | Rule::Check { .. }, _, _) => Ok(Ty::Flag),
     }
