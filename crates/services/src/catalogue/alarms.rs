@@ -86,12 +86,11 @@ impl Services {
             _ => Vec::new(),
         };
         for door in rules::NEEDED {
-            match gaps.iter().find(|gap| gap.missing.door == door) {
-                Some(gap) => self.raise_one(service, gap).await?,
-                None => {
-                    let sql = "DELETE FROM service_alarms WHERE service = $1 AND door = $2";
-                    self.db().exec(sql, params![service.slug, door.name()]).await?;
-                }
+            if let Some(gap) = gaps.iter().find(|gap| gap.missing.door == door) {
+                self.raise_one(service, gap).await?;
+            } else {
+                let sql = "DELETE FROM service_alarms WHERE service = $1 AND door = $2";
+                self.db().exec(sql, params![service.slug, door.name()]).await?;
             }
         }
         Ok(())

@@ -8,6 +8,7 @@ use std::{
 use commons::{Capability, Slug, Text};
 use serde_json::Value as Json;
 use services::catalogue::{import::read_xzufi, model::Fee};
+use sha2::{Digest, Sha256};
 
 use crate::town::{ServicesTown, service, slug};
 
@@ -84,8 +85,7 @@ async fn the_statement_of_a_version_is_what_the_record_committed_to() {
         let said = body(&town, path, "application/json").await;
         let acts = town.services.public_acts().expect("asked")().await.expect("read");
         let act = acts.iter().find(|act| act.subject.kind == "service").expect("one");
-        use sha2::Digest;
-        let digest: [u8; 32] = sha2::Sha256::digest(&said).into();
+        let digest: [u8; 32] = Sha256::digest(&said).into();
         assert_eq!(act.sha256, Some(digest));
         assert_eq!(town.get("/services/hund/versions/99.json").await.status, 404);
     }

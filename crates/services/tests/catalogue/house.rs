@@ -46,7 +46,6 @@ async fn measured(town: &ServicesTown, id: &str) -> Measurement {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[expect(clippy::float_cmp, reason = "counts")]
 async fn promises_count_what_is_kept_and_name_what_is_missing() {
     for town in ServicesTown::each().await {
         town.published("hund").await;

@@ -8,16 +8,12 @@ pub fn plain(html: &str) -> String {
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         out.text(&rest[..start]);
-        match tag(&rest[start..]) {
-            Some((name, length)) => {
-                rest = &rest[start + length..];
-                rest = after_hidden(&name, rest);
-                out.tag(&name);
-            }
-            None => {
-                out.text("<");
-                rest = &rest[start + 1..];
-            }
+        if let Some((name, length)) = tag(&rest[start..]) {
+            rest = after_hidden(&name, &rest[start + length..]);
+            out.tag(&name);
+        } else {
+            out.text("<");
+            rest = &rest[start + 1..];
         }
     }
     out.text(rest);
@@ -63,11 +59,10 @@ impl Writer {
 
     fn tag(&mut self, name: &str) {
         match name.trim_matches('/') {
-            "br" => self.out.push('\n'),
             "li" if !name.starts_with('/') => self.out.push_str("\n– "),
             "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "table"
             | "section" | "article" | "dl" | "blockquote" => self.out.push_str("\n\n"),
-            "tr" | "dt" | "dd" => self.out.push('\n'),
+            "br" | "tr" | "dt" | "dd" => self.out.push('\n'),
             "td" | "th" => self.out.push(' '),
             _ => {}
         }
@@ -96,15 +91,12 @@ fn entities(text: &str) -> String {
         out.push_str(&rest[..start]);
         rest = &rest[start..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((decoded(rest.get(1..end)?)?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((c, end)) = end.and_then(|end| Some((decoded(rest.get(1..end)?)?, end))) {
+            out.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out + rest

@@ -440,7 +440,7 @@ fn count(tally: &mut Tally, step: Step) {
 }
 
 fn digest(said: &serde_json::Value) -> String {
-    Sha256::digest(said.to_string()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(said.to_string()))
 }
 
 /// The act also notes what the source said.

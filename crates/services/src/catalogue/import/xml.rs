@@ -74,22 +74,22 @@ impl Node {
 pub(super) fn read(content: &[u8]) -> Result<Node, ImportError> {
     let text = std::str::from_utf8(content).map_err(|error| {
         let line = lines(&content[..error.valid_up_to()]);
-        xml(line, "it is no UTF-8")
+        xml(line, &"it is no UTF-8")
     })?;
-    Reader { text, reader: NsReader::from_str(text), counted: 0, line: 1, nodes: 0 }.document()
+    Reader { text, events: NsReader::from_str(text), counted: 0, line: 1, nodes: 0 }.document()
 }
 
 fn lines(content: &[u8]) -> u64 {
     content.iter().fold(1, |lines, byte| lines + u64::from(*byte == b'\n'))
 }
 
-fn xml(line: u64, reason: impl ToString) -> ImportError {
+fn xml(line: u64, reason: &dyn std::fmt::Display) -> ImportError {
     ImportError::Xml { line, reason: reason.to_string() }
 }
 
 struct Reader<'a> {
     text: &'a str,
-    reader: NsReader<&'a [u8]>,
+    events: NsReader<&'a [u8]>,
     counted: usize,
     line: u64,
     nodes: usize,
@@ -101,9 +101,9 @@ impl Reader<'_> {
         let mut root = None;
         loop {
             let line = self.line();
-            let (found, event) = match self.reader.read_resolved_event() {
+            let (found, event) = match self.events.read_resolved_event() {
                 Ok((found, event)) => (namespace(&found, line), event.into_owned()),
-                Err(error) => return Err(xml(self.line(), error)),
+                Err(error) => return Err(xml(self.line(), &error)),
             };
             match event {
                 Event::Start(start) => {
@@ -117,37 +117,37 @@ impl Reader<'_> {
                     close(&mut open, &mut root, node);
                 }
                 Event::End(_) => {
-                    let node = open.pop().ok_or_else(|| xml(line, "an end without a start"))?;
+                    let node = open.pop().ok_or_else(|| xml(line, &"an end without a start"))?;
                     close(&mut open, &mut root, node);
                 }
                 Event::Text(text) => {
-                    let text = text.decode().map_err(|error| xml(line, error))?;
+                    let text = text.decode().map_err(|error| xml(line, &error))?;
                     add(&mut open, &text, line)?;
                 }
                 Event::CData(data) => {
-                    let text = data.decode().map_err(|error| xml(line, error))?;
+                    let text = data.decode().map_err(|error| xml(line, &error))?;
                     add(&mut open, &text, line)?;
                 }
                 Event::GeneralRef(entity) => {
-                    let name = entity.decode().map_err(|error| xml(line, error))?;
+                    let name = entity.decode().map_err(|error| xml(line, &error))?;
                     let text = resolved(&name)
-                        .ok_or_else(|| xml(line, format!("unknown entity “&{name};”")))?;
+                        .ok_or_else(|| xml(line, &format!("unknown entity “&{name};”")))?;
                     add(&mut open, &text, line)?;
                 }
-                Event::DocType(_) => return Err(xml(line, "a document type is not allowed")),
+                Event::DocType(_) => return Err(xml(line, &"a document type is not allowed")),
                 Event::Eof => break,
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
         if let Some(node) = open.last() {
-            return Err(xml(node.line, format!("“{}” is not closed", node.name)));
+            return Err(xml(node.line, &format!("“{}” is not closed", node.name)));
         }
-        root.ok_or_else(|| xml(1, "there is no element"))
+        root.ok_or_else(|| xml(1, &"there is no element"))
     }
 
     /// The line at which the reader is.
     fn line(&mut self) -> u64 {
-        let at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
+        let at = usize::try_from(self.events.buffer_position()).unwrap_or(usize::MAX);
         let at = at.min(self.text.len());
         let passed = &self.text.as_bytes()[self.counted.min(at)..at];
         self.line += lines(passed) - 1;
@@ -158,10 +158,10 @@ impl Reader<'_> {
     fn count(&mut self, line: u64, depth: usize, is_second: bool) -> Result<(), ImportError> {
         self.nodes += 1;
         if is_second {
-            return Err(xml(line, "there is a second root"));
+            return Err(xml(line, &"there is a second root"));
         }
         if depth >= DEEPEST || self.nodes > MOST {
-            return Err(xml(line, "it is nested too deeply or has too many elements"));
+            return Err(xml(line, &"it is nested too deeply or has too many elements"));
         }
         Ok(())
     }
@@ -175,10 +175,10 @@ impl Reader<'_> {
         let name = local(start.local_name().as_ref());
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
-            let attribute = attribute.map_err(|error| xml(line, error))?;
+            let attribute = attribute.map_err(|error| xml(line, &error))?;
             let value = attribute
-                .decoded_and_normalized_value(XmlVersion::Implicit1_0, self.reader.decoder())
-                .map_err(|error| xml(line, error))?;
+                .decoded_and_normalized_value(XmlVersion::Implicit1_0, self.events.decoder())
+                .map_err(|error| xml(line, &error))?;
             attributes.push((local(attribute.key.local_name().as_ref()), value.into_owned()));
         }
         let namespace = namespace.unwrap_or_default();
@@ -215,7 +215,7 @@ fn add(open: &mut [Node], text: &str, line: u64) -> Result<(), ImportError> {
     match open.last_mut() {
         Some(node) => node.text.push_str(text),
         None if text.trim().is_empty() => {}
-        None => return Err(xml(line, "there is text outside the root")),
+        None => return Err(xml(line, &"there is text outside the root")),
     }
     Ok(())
 }

@@ -335,17 +335,16 @@ fn leika(found: &mut FoundService, node: &Node) {
 /// One fee for all doors is understood; several, or one for a single door, become words.
 fn fees(found: &mut FoundService, node: &Node, tags: &BTreeMap<String, &'static str>) {
     links(found, node);
-    let note = texts(node, "beschreibung", tags);
     let all: Vec<_> = node.all("kosten").collect();
-    let notes = all.iter().map(|it| texts(it, "beschreibung", tags));
-    let note = notes.fold(note, joined);
+    let said = all.iter().map(|it| texts(it, "beschreibung", tags));
+    let about = said.fold(texts(node, "beschreibung", tags), joined);
     let door = node.text_of("zugangskanal");
     let is_for_all = door.is_empty() || door == "000";
     match all.as_slice() {
         [one] if is_for_all && found.fee == Fee::Unknown => {
             found.fee = fee(one).unwrap_or(Fee::Described);
         }
-        [] if note.is_empty() => return,
+        [] if about.is_empty() => return,
         [] => found.fee = Fee::Described,
         many => {
             for fee in many {
@@ -354,11 +353,11 @@ fn fees(found: &mut FoundService, node: &Node, tags: &BTreeMap<String, &'static 
             found.fee = Fee::Described;
         }
     }
-    found.fee_note = joined(std::mem::take(&mut found.fee_note), note);
+    found.fee_note = joined(std::mem::take(&mut found.fee_note), about);
 }
 
 fn fee(node: &Node) -> Option<Fee> {
-    let cents = |name: &str| node.inside(name).and_then(|it| money(it));
+    let cents = |name: &str| node.inside(name).and_then(money);
     if node.inside("kostenFrei").is_some() || node.inside("beschreibungKostenfreiheit").is_some() {
         return Some(Fee::Free);
     }
@@ -427,11 +426,11 @@ fn contact(found: &mut FoundLocation, node: &Node) {
     let said = node.text_of("kennung");
     let digits = said.chars().filter(char::is_ascii_digit).count();
     if said.contains('@') && found.content.email.is_empty() {
-        found.content.email = said.to_owned();
+        said.clone_into(&mut found.content.email);
     } else if is_web_address(said) && found.content.website.is_none() {
         found.content.website = Some(said.to_owned());
     } else if digits >= 3 && !said.contains(char::is_alphabetic) && found.content.phone.is_empty() {
-        found.content.phone = said.to_owned();
+        said.clone_into(&mut found.content.phone);
     } else if !said.is_empty() {
         found.unresolved("kommunikation", said, Reason::Unclear);
     }
