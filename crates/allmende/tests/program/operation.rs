@@ -140,6 +140,12 @@ fn body(answer: &str) -> String {
     answer.split_once("\r\n\r\n").unwrap().1.to_owned()
 }
 
+/// A service and a location.
+const SERVICE: &str = "<transfer xmlns='http://xoev.de/schemata/xzufi/2_3_1'>
+    <leistung><id>1</id><modulText><leikaTextmodul><code>03</code></leikaTextmodul>
+    <inhalt languageCode='de'>Orte</inhalt></modulText></leistung>
+    <organisationseinheit><id>1</id><name>Orte</name></organisationseinheit></transfer>";
+
 #[test]
 fn the_interfaces_that_are_described_are_there() {
     let town = Town::founded();
@@ -147,6 +153,9 @@ fn the_interfaces_that_are_described_are_there() {
     let csv = csv.to_str().unwrap();
     let publish = ["publish", csv, "--title", "Orte", "--office", "verwaltung"];
     assert!(town.run(&publish).status.success());
+    let xml = town.file("orte.xml", SERVICE.as_bytes());
+    let import = ["import", "services", xml.to_str().unwrap(), "--office", "verwaltung"];
+    assert!(town.run(&import).status.success());
     let server = town.serve(&[]);
     let document: serde_json::Value =
         serde_json::from_str(&body(&server.get("/api/openapi.json", ""))).unwrap();
@@ -160,6 +169,7 @@ fn the_interfaces_that_are_described_are_there() {
         let asked = path
             .replace("{slug}", slug)
             .replace("{number}", "1")
+            .replace("{version}", "1")
             .replace("{row}", "1")
             .replace("{index}", "1")
             .replace("{old}/{new}", "1/2")

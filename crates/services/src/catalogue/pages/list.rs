@@ -67,6 +67,9 @@ pub(super) async fn show(
     };
     Ok(Page::new(reader.t("services-catalogue-title"))
         .lead(reader.t("services-catalogue-lead"))
+        .machine("JSON", "/services.json")
+        .machine("CPSV-AP", "/services.ttl")
+        .machine("XZuFi", "/services.xml")
         .main(main)
         .render(&reader))
 }

@@ -60,6 +60,7 @@ pub(super) async fn show(
     };
     Ok(Page::new(reader.plain(&location.content.name))
         .crumbs(vec![services_crumb(&reader), locations_crumb(&reader)])
+        .machine("JSON", format!("{}.json", location.path()))
         .main(main)
         .render(&reader))
 }

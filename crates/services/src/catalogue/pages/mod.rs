@@ -7,6 +7,7 @@ mod list;
 mod location;
 mod locations;
 mod manage;
+mod maturity;
 mod service;
 mod voice;
 

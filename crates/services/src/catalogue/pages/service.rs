@@ -12,7 +12,7 @@ use ui::{
     components::{Look, Tone, actions, alert, description_list, link_button},
 };
 
-use super::{Voice, about, doors, may_edit, office_link, offices, services_crumb, voice};
+use super::{Voice, about, doors, maturity, may_edit, office_link, offices, services_crumb, voice};
 use crate::{
     Services, ServicesError,
     catalogue::{
@@ -60,6 +60,10 @@ fn page(voice: Voice<'_>, service: &Service, main: Markup) -> Page {
     let reader = voice.reader;
     let mut page = Page::new(voice.plain(&service.content.name))
         .crumbs(vec![services_crumb(reader)])
+        .machine("JSON", format!("{}.json", service.path()))
+        .machine("schema.org", format!("{}.jsonld", service.path()))
+        .machine("CPSV-AP", format!("{}.ttl", service.path()))
+        .machine("XZuFi", format!("{}.xml", service.path()))
         .main(main);
     if !service.content.teaser.is_empty() {
         page = page.lead(voice.plain(&service.content.teaser));
@@ -100,6 +104,7 @@ pub(super) async fn body(
         (section(voice, "services-catalogue-appeal", &content.appeal))
         (about::links(voice, service))
         (about::facts(services, voice, service, office).await?)
+        (maturity::maturity(voice.reader, service, &locations))
     })
 }
 
