@@ -25,7 +25,7 @@ impl<'a> Voice<'a> {
     }
 
     /// A text and the tag of its language.
-    fn get<'t>(self, text: &'t Text) -> (&'t str, &'t str) {
+    fn get(self, text: &Text) -> (&str, &str) {
         let easy = text.0.get_key_value(EASY).filter(|_| self.is_easy);
         easy.map_or_else(|| text.get(self.reader.lang), |(tag, text)| (&**tag, &**text))
     }

@@ -134,10 +134,10 @@ impl Index {
                 *count = if *field <= Field::Keyword { 1.0 } else { *count + 1.0 };
             }
             let relative = length as f32 / means.get(field).copied().unwrap_or(1.0).max(1.0);
-            let long = 1.0 - field.length() + field.length() * relative;
+            let excess = 1.0 - field.length() + field.length() * relative;
             for (word, count) in counts {
                 let weight = of_fields.entry((word, *field)).or_default();
-                *weight = weight.max(field.weight() * count / long);
+                *weight = weight.max(field.weight() * count / excess);
             }
         }
         let mut weights: HashMap<usize, f32> = HashMap::new();
@@ -147,21 +147,24 @@ impl Index {
         weights
     }
 
+    /// The place of a word, which is new or known.
+    fn place_of(&mut self, folded: &str, lower: &str) -> usize {
+        if let Some(place) = self.by_word.get(folded) {
+            return *place;
+        }
+        let place = self.words.len();
+        self.words.push(Word {
+            folded: folded.to_owned(),
+            shown: lower.to_owned(),
+            is_prominent: false,
+            postings: Vec::new(),
+        });
+        self.by_word.insert(folded.to_owned(), place);
+        place
+    }
+
     fn know(&mut self, folded: &str, lower: &str, lang: Lang, field: Field) -> usize {
-        let place = match self.by_word.get(folded) {
-            Some(place) => *place,
-            None => {
-                let place = self.words.len();
-                self.words.push(Word {
-                    folded: folded.to_owned(),
-                    shown: lower.to_owned(),
-                    is_prominent: false,
-                    postings: Vec::new(),
-                });
-                self.by_word.insert(folded.to_owned(), place);
-                place
-            }
-        };
+        let place = self.place_of(folded, lower);
         let forms = self.by_stem.entry((lang, self.stems.of(lower, lang))).or_default();
         if !forms.contains(&place) {
             forms.push(place);

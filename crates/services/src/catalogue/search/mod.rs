@@ -97,8 +97,8 @@ impl Index {
                 totals[place].1 += weight * rarity * score;
             }
         }
-        let most = totals.iter().map(|(words, _)| *words).max().unwrap_or_default();
-        let enough = if most == must { must } else { 1 };
+        let matched = totals.iter().map(|(words, _)| *words).max().unwrap_or_default();
+        let enough = if matched == must { must } else { 1 };
         let mut ranked: Vec<_> = totals
             .into_iter()
             .enumerate()
@@ -111,7 +111,7 @@ impl Index {
         ranked.sort_by(|a, b| {
             b.0.cmp(&a.0).then_with(|| b.1.total_cmp(&a.1)).then_with(|| a.2.cmp(&b.2))
         });
-        let is_partial = most < must && !ranked.is_empty();
+        let is_partial = matched < must && !ranked.is_empty();
         (ranked.into_iter().map(|(_, _, place)| place).collect(), is_partial)
     }
 }

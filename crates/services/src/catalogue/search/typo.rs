@@ -47,11 +47,11 @@ fn distance(one: &[char], other: &[char], limit: usize) -> Option<usize> {
     for (i, a) in one.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, b) in other.iter().enumerate() {
-            let mut least = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut errors = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && *a == other[j - 1] && one[i - 1] == *b {
-                least = least.min(before[j - 1] + 1);
+                errors = errors.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row.push(errors);
         }
         if row.iter().all(|errors| *errors > limit) {
             return None;

@@ -150,13 +150,13 @@ fn edited(reader: &Reader, service: &Service, sent: &Sent) -> Result<ServiceEdit
     content.processing.note = sent.text("processing", &content.processing.note);
     content.processing.promised_days = match sent.get("days") {
         "" => None,
-        days => match days.parse() {
-            Ok(days) => Some(days),
-            Err(_) => {
+        days => {
+            let read = days.parse().ok();
+            if read.is_none() {
                 errors = errors.with("days", reader.t("services-catalogue-bad-number"));
-                None
             }
-        },
+            read
+        }
     };
     let words = sent.get("keywords").split([',', '\n']).map(|word| word.trim().to_owned());
     content.keywords = words.filter(|word| !word.is_empty()).collect();
@@ -185,7 +185,7 @@ fn page(reader: &Reader, service: &Service, sent: &Sent, errors: &Errors) -> Res
     let lives = LifeSituation::ALL.map(|life| Choice::new(life.name(), reader.t(&life.text_key())));
     let life = sent.all("life").iter().fold(
         Field::checkboxes("life", reader.t("services-catalogue-life"), lives.to_vec()),
-        |field, life| field.value(life),
+        Field::value,
     );
     let time = [
         Field::number("days", label(reader, "days")).hint(hint(reader, "days")),

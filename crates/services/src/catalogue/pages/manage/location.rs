@@ -171,9 +171,9 @@ fn edited(
         website: Some(sent.get("website").to_owned()).filter(|it| !it.is_empty()),
         ..old
     };
-    content.address.street = sent.get("street").to_owned();
-    content.address.postal_code = sent.get("postal_code").to_owned();
-    content.address.town = sent.get("town").to_owned();
+    sent.get("street").clone_into(&mut content.address.street);
+    sent.get("postal_code").clone_into(&mut content.address.postal_code);
+    sent.get("town").clone_into(&mut content.address.town);
     let step_free = StepFree::ALL.into_iter().find(|it| it.name() == sent.get("step_free"));
     content.step_free = step_free.unwrap_or_default();
     match point(sent.get("point")) {
@@ -236,16 +236,12 @@ async fn page(
             (link_button(Look::Tertiary, reader.t("services-catalogue-cancel"), "/services/manage/locations"))
         }))
     };
-    let (title, path) = match known {
-        Some(known) => {
-            let path = format!("/services/manage/locations/{}", known.slug);
-            (reader.plain(&known.content.name), path)
-        }
-        None => {
-            let path = "/services/manage/locations/new".to_owned();
-            (reader.t("services-catalogue-location-new"), path)
-        }
-    };
+    let title = known.map_or_else(
+        || reader.t("services-catalogue-location-new"),
+        |known| reader.plain(&known.content.name),
+    );
+    let part = known.map_or("new", |known| known.slug.as_str());
+    let path = format!("/services/manage/locations/{part}");
     let above =
         Crumb::new(reader.t("services-catalogue-locations-manage"), "/services/manage/locations");
     Ok(Page::new(title)
