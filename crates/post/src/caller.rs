@@ -115,7 +115,11 @@ impl Post {
         Ok(found.map(|(account,)| account))
     }
 
-    async fn caller(&self, parts: &Parts) -> Result<Caller, PostError> {
+    /// Who asks, for other rooms whose pages and interfaces are about the post's cases.
+    ///
+    /// # Errors
+    /// [`IdentityError::NotSignedIn`], [`PostError::NoGuest`].
+    pub async fn caller(&self, parts: &Parts) -> Result<Caller, PostError> {
         if let Some((id, access)) = shown(parts) {
             return Ok(Caller::Guest(guests::let_in(self, &id, &access).await?));
         }

@@ -48,6 +48,7 @@ use commons::Lang;
 
 pub use bytes::Sealed;
 pub use caller::{Caller, Guest, Person};
+pub use cases::CaseHead;
 pub use config::PostConfig;
 pub use day::Day;
 pub use demo::DemoMailbox;

@@ -42,7 +42,12 @@ impl Capability for Services {
     }
 
     fn public_tables(&self) -> Vec<PublicTable> {
-        [catalogue::public_tables(self), appointments::public_tables(self)].concat()
+        let rooms = [
+            catalogue::public_tables(self),
+            appointments::public_tables(self),
+            cases::public_tables(self),
+        ];
+        rooms.concat()
     }
 
     fn navigation(&self) -> Vec<NavItem> {
@@ -50,7 +55,7 @@ impl Capability for Services {
     }
 
     fn promises(&self) -> Vec<Promise> {
-        catalogue::promises(self)
+        [catalogue::promises(self), cases::promises(self)].concat()
     }
 
     fn search(&self) -> Option<Ask<Vec<SearchDocument>>> {
@@ -83,7 +88,7 @@ impl Capability for Services {
     }
 
     fn jobs(&self) -> Vec<Job> {
-        [catalogue::jobs(self), appointments::jobs(self)].concat()
+        [catalogue::jobs(self), appointments::jobs(self), cases::jobs(self)].concat()
     }
 
     fn tables(&self) -> Vec<Table> {

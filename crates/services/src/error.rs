@@ -7,7 +7,7 @@ use record::RecordError;
 use store::StoreError;
 
 use crate::{
-    AppointmentsError,
+    AppointmentsError, CasesError,
     catalogue::{CatalogueError, import::ImportError},
     forms::FormsError,
 };
@@ -18,6 +18,9 @@ pub enum ServicesError {
     /// Appointments.
     #[error(transparent)]
     Appointments(#[from] AppointmentsError),
+    /// Cases.
+    #[error(transparent)]
+    Cases(#[from] CasesError),
     /// The catalogue.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
@@ -46,6 +49,7 @@ impl ServicesError {
     fn inner(&self) -> &dyn Explain {
         match self {
             Self::Appointments(error) => error,
+            Self::Cases(error) => error,
             Self::Catalogue(error) => error,
             Self::Import(error) => error,
             Self::Forms(error) => error,

@@ -10,10 +10,12 @@ mod error;
 pub mod forms;
 mod services;
 mod tables;
+mod words;
 
 use commons::Lang;
 
 pub use appointments::AppointmentsError;
+pub use cases::{CasesError, DoorDays};
 pub use config::ServicesConfig;
 pub use error::ServicesError;
 pub use services::Services;

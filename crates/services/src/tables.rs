@@ -17,6 +17,7 @@ const MIGRATIONS: [Migration; 3] = [
         name: "0003_appointments",
         sql: include_str!("../migrations/0003_appointments.sql"),
     },
+    Migration { name: "0004_cases", sql: include_str!("../migrations/0004_cases.sql") },
 ];
 
 /// Every table of the services.

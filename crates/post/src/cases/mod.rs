@@ -1,5 +1,6 @@
 //! Cases: threads of letters, and who takes part in them.
 
+mod head;
 mod keys;
 mod letters;
 mod opening;
@@ -10,6 +11,7 @@ use commons::{Id, Slug, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{FromValue, Sql, ToValue, Value, params};
 
+pub use head::CaseHead;
 pub(crate) use keys::{CaseKey, PartyWrap, check_wraps, insert_all_versions, insert_wraps};
 pub(crate) use letters::{LONGEST_LETTER, LetterIn};
 pub(crate) use opening::Opening;

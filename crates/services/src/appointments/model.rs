@@ -1,7 +1,5 @@
 //! The nouns of appointments.
 
-use std::{fmt, str::FromStr};
-
 use commons::{Id, Lang, Slug, Timestamp};
 use serde::Serialize;
 use store::{FromValue, ToValue, Value};
@@ -10,6 +8,7 @@ use super::{
     error::AppointmentsError,
     time::{Cell, Day},
 };
+use crate::words::words;
 
 /// A list of services in a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -29,51 +28,6 @@ impl FromValue for ServiceList {
         let text = String::from_value(value)?;
         text.split_whitespace().map(|slug| slug.parse().ok()).collect::<Option<_>>().map(Self)
     }
-}
-
-/// Words that stand in a column and in addresses.
-macro_rules! words {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$variant_meta])* $variant,)+ }
-
-        impl $name {
-            /// The word for it.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = ();
-
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
-            }
-        }
-
-        impl ToValue for $name {
-            fn to_value(&self) -> Value {
-                Value::Text(self.as_str().to_owned())
-            }
-        }
-
-        impl FromValue for $name {
-            const EXPECTED: &'static str = stringify!($name);
-
-            fn from_value(value: Value) -> Option<Self> {
-                String::from_value(value)?.parse().ok()
-            }
-        }
-    };
 }
 
 words! {

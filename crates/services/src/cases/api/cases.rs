@@ -1,0 +1,67 @@
+//! One case: registered, shown, brought further.
+
+use axum::{
+    Json, Router,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use ui::Refusal;
+
+use super::{Asking, Body};
+use crate::{
+    Services,
+    cases::{acting::Acting, model::Day, register::Registration, views::CaseView},
+};
+
+pub(super) fn routes() -> Router<Services> {
+    Router::new()
+        .route("/cases", post(register))
+        .route("/cases/code/{code}", get(by_code))
+        .route("/cases/{id}", get(show))
+        .route("/cases/{id}/acts", post(act))
+}
+
+async fn register(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Body(registration): Body<Registration>,
+) -> Result<Response, Refusal> {
+    let today = Day::today();
+    let again = services.register(&caller, &registration, today).await?;
+    let seen = services.seen(&registration.case, &caller).await?;
+    let status = if again { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(services.view(&seen, &caller, today).await?)).into_response())
+}
+
+async fn show(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Path(id): Path<String>,
+) -> Result<Json<CaseView>, Refusal> {
+    let seen = services.seen(&id, &caller).await?;
+    Ok(Json(services.view(&seen, &caller, Day::today()).await?))
+}
+
+async fn by_code(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Path(code): Path<String>,
+) -> Result<Json<CaseView>, Refusal> {
+    let id = services.case_of_code(&code).await?;
+    let seen = services.seen(id.as_str(), &caller).await?;
+    Ok(Json(services.view(&seen, &caller, Day::today()).await?))
+}
+
+async fn act(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Path(id): Path<String>,
+    Body(acting): Body<Acting>,
+) -> Result<Json<CaseView>, Refusal> {
+    let today = Day::today();
+    let mut seen = services.seen(&id, &caller).await?;
+    seen.case = services.act(&seen, &caller, &acting, today).await?;
+    Ok(Json(services.view(&seen, &caller, today).await?))
+}

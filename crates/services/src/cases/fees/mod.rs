@@ -1,0 +1,109 @@
+//! What a case costs, and how it was paid: at the counter, by transfer with a reference, or online.
+
+mod error;
+mod model;
+mod reference;
+mod rules;
+mod store;
+
+use commons::{Cents, Id};
+use post::Caller;
+use serde::Deserialize;
+
+pub use error::FeesError;
+pub(super) use model::{Fee, FeeState, Receipt};
+pub(super) use reference::Reference;
+pub(super) use rules::of;
+pub(super) use store::{fee, fee_by_reference, insert, open_fee_paid, receipts};
+
+use super::{CasesError, model::Day, party::Seen};
+use crate::{Services, ServicesError};
+
+/// What an office does with a fee.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case")]
+pub(super) enum FeeAct {
+    /// Says how much it is, where the catalogue does not.
+    Set {
+        /// In cents.
+        cents: i64,
+    },
+    /// Somebody paid at the counter.
+    PaidCounter,
+    /// A transfer came; the reference is typed from the bank's statement.
+    PaidTransfer {
+        /// The reference.
+        reference: String,
+    },
+    /// Nothing is demanded any more.
+    Waive,
+    /// What was paid was given back.
+    Refund,
+}
+
+impl Services {
+    /// Does something with the fee of a case. Only members of its office do.
+    ///
+    /// # Errors
+    /// [`CasesError::OnlyOffice`], and what the rules for fees refuse.
+    pub(super) async fn act_on_fee(
+        &self,
+        seen: &Seen,
+        caller: &Caller,
+        act: &FeeAct,
+        today: Day,
+    ) -> Result<Option<Fee>, ServicesError> {
+        if !caller.works_in(&seen.case.office) {
+            return Err(CasesError::OnlyOffice.into());
+        }
+        let case = &seen.case.case;
+        if let FeeAct::Set { cents } = act {
+            self.set_fee(seen, Cents(*cents), today).await?;
+        } else {
+            let known = fee(self.db(), case).await?.ok_or(CasesError::from(FeesError::None))?;
+            let next = rules::after(&known, act).map_err(CasesError::from)?;
+            let tx = self.db().begin().await?;
+            if !store::settle(&tx, &known, next, today).await? {
+                return Err(CasesError::Crowded.into());
+            }
+            tx.commit().await?;
+        }
+        let by = caller.person().ok().map(|person| person.actor.person.clone());
+        self.audit_fee(by.as_ref(), act, case).await?;
+        fee(self.db(), case).await
+    }
+
+    /// Says how much a case costs, within what the catalogue says of it.
+    async fn set_fee(&self, seen: &Seen, cents: Cents, today: Day) -> Result<(), ServicesError> {
+        let service = self.service(&seen.case.service).await?;
+        let prices = rules::prices(&service, seen.case.door, today);
+        rules::check_amount(&prices, cents).map_err(CasesError::from)?;
+        let tx = self.db().begin().await?;
+        match fee(&tx, &seen.case.case).await? {
+            None => insert(&tx, &seen.case.case, cents, today).await?,
+            Some(known) if known.state == FeeState::Open => {
+                store::change_amount(&tx, &known, cents, today).await?;
+            }
+            Some(known) => return Err(CasesError::from(FeesError::NotNow(known.state)).into()),
+        }
+        Ok(tx.commit().await?)
+    }
+
+    async fn audit_fee(
+        &self,
+        by: Option<&Id>,
+        act: &FeeAct,
+        case: &Id,
+    ) -> Result<(), ServicesError> {
+        let action = match act {
+            FeeAct::Set { .. } => "service-fee-set",
+            FeeAct::PaidCounter => "service-fee-paid-counter",
+            FeeAct::PaidTransfer { .. } => "service-fee-paid-transfer",
+            FeeAct::Waive => "service-fee-waived",
+            FeeAct::Refund => "service-fee-refunded",
+        };
+        let subject = super::subject(case);
+        let details = serde_json::json!({});
+        Ok(self.identity().audit_as(by, action, &subject, details).await?)
+    }
+}
