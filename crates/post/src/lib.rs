@@ -51,7 +51,7 @@ pub use caller::{Caller, Guest, Person};
 pub use cases::CaseHead;
 pub use config::PostConfig;
 pub use day::Day;
-pub use demo::DemoMailbox;
+pub use demo::{DemoApplication, DemoMailbox};
 pub use doors::{Address, DoorError, Environment, FitConnectConfig, Incoming};
 pub use error::PostError;
 pub use keysets::{

@@ -73,7 +73,8 @@ impl Capability for Services {
     async fn demo(&self) -> Result<(), Failure> {
         catalogue::demo(self).await?;
         forms::demo(self).await?;
-        Ok(self.make_appointments_demo().await?)
+        self.make_appointments_demo().await?;
+        Ok(self.make_cases_demo().await?)
     }
 
     fn public_acts(&self) -> Option<Ask<Vec<PublicAct>>> {

@@ -32,15 +32,17 @@ impl Post {
     /// Writes all stories.
     pub(super) async fn demo_cases(&self, town: &Town) -> Result<(), PostError> {
         for story in stories() {
-            self.demo_case(town, &story).await?;
+            self.demo_case(town, &story, Id::random()).await?;
+        }
+        for application in self.demo_applications()? {
+            self.demo_case(town, &application.story(), application.case).await?;
         }
         Ok(())
     }
 
-    async fn demo_case(&self, town: &Town, story: &Story) -> Result<(), PostError> {
+    async fn demo_case(&self, town: &Town, story: &Story, case: Id) -> Result<(), PostError> {
         let office = Slug::of_title(story.office);
         let person = story.person.map(|person| &town.people[person].keys);
-        let case = Id::random();
         let mut writing = Writing {
             story,
             thread: Thread::new(case.clone()),

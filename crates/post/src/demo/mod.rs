@@ -2,6 +2,7 @@
 //! letters to look at. Everything goes the way that a browser's letters go; only the days are moved
 //! into the past afterwards.
 
+mod applications;
 mod cases;
 mod offices;
 mod pdf;
@@ -14,6 +15,7 @@ use commons::Slug;
 use sealed::Keys;
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use applications::DemoApplication;
 pub use people::DemoMailbox;
 
 use self::people::Somebody;

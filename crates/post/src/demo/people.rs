@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use commons::{Id, Timestamp};
-use identity::{Actor, DemoLogin};
+use identity::{Actor, DemoLogin, Membership};
 use sealed::{Keys, RecoveryCode, Root, SealedError};
 
 use super::sent;
@@ -79,16 +79,21 @@ impl Post {
         let ways = ways(&account, &keys, login.passphrase, code).await?;
         let keyset = keys.publish(None).map_err(|_| PostError::Malformed("keyset"))?;
         self.open_account(&person, &keyset.jws, &ways).await?;
-        let actor = Actor {
-            person,
-            name: login.name.clone(),
-            memberships: login.memberships,
-            session: Id::random(),
-            confirmed_at: Timestamp::now(),
-        };
-        let caller = Caller::Person(Person { actor, account: Some(account) });
+        let caller = caller(person, login.name.clone(), login.memberships, Some(account));
         Ok(Somebody { caller, name: login.name, keys })
     }
+}
+
+/// Somebody who asks, without a browser.
+pub(super) fn caller(
+    person: Id,
+    name: String,
+    memberships: Vec<Membership>,
+    account: Option<Id>,
+) -> Caller {
+    let (session, confirmed_at) = (Id::random(), Timestamp::now());
+    let actor = Actor { person, name, memberships, session, confirmed_at };
+    Caller::Person(Person { actor, account })
 }
 
 /// The ways back to a root. Hashing a passphrase takes its time, on a thread where it may.

@@ -39,7 +39,7 @@ const PERMIT_QUESTION: &str = "Guten Tag,\n\nich bin im Oktober in die Hafenstra
 const PERMIT_ANSWER: &str = "Guten Tag,\n\nvielen Dank für Ihre Frage. Wir brauchen zwei Dinge:\n\n\
     – ein Foto oder eine Kopie des Fahrzeugscheins (Zulassungsbescheinigung Teil I),\n\
     – die Zeiten, zu denen Sie gewöhnlich parken.\n\nDie Meldebestätigung liegt uns vor. Sie können \
-    beides hier als Anlage schicken. Der Ausweis kostet 30 Euro im Jahr.\n\nFreundliche Grüße\n\
+    beides hier als Anlage schicken. Der Ausweis kostet 60 Euro im Jahr.\n\nFreundliche Grüße\n\
     Ihr Bürgerservice\n";
 const DECISION: &str = "Guten Tag,\n\nIhr Antrag auf einen Anwohnerparkausweis ist bewilligt. Den \
     Bescheid finden Sie in der Anlage. Der Ausweis gilt ein Jahr. Legen Sie ihn gut sichtbar hinter \
@@ -53,7 +53,7 @@ const DECISION_FILE: (&str, &[&str]) = (
         "",
         "Der Antrag auf einen Anwohnerparkausweis",
         "fuer die Zone Hafenstrasse wird bewilligt.",
-        "Gueltig fuer ein Jahr. Gebuehr: 30 Euro.",
+        "Gueltig fuer ein Jahr. Gebuehr: 60 Euro.",
         "",
         "Rechtsbehelf: Widerspruch innerhalb eines Monats.",
     ],

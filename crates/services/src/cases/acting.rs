@@ -51,11 +51,26 @@ impl What {
 }
 
 impl Services {
-    /// Does something with a case. Of two who take it at the same moment, one gets it.
+    /// Does something with a case, and notes in the audit log what staff did.
     ///
     /// # Errors
     /// What the rules refuse; [`CasesError::Crowded`] where the case is newer than what was seen.
-    pub(super) async fn act(
+    pub(super) async fn act_on_case(
+        &self,
+        seen: &Seen,
+        caller: &Caller,
+        acting: &Acting,
+        today: Day,
+    ) -> Result<ServiceCase, ServicesError> {
+        let next = self.bring_on(seen, caller, acting, today).await?;
+        if let Some(who @ Who::Member { .. }) = seen.who(caller) {
+            self.audit_case(member(&who), acting.act.what(&next), &next.case).await?;
+        }
+        Ok(next)
+    }
+
+    /// The same, without the audit log. Of two who take a case at the same moment, one gets it.
+    pub(super) async fn bring_on(
         &self,
         seen: &Seen,
         caller: &Caller,
@@ -116,7 +131,6 @@ impl Services {
         }
         rows::note(&tx, next, day, what, by).await?;
         tx.commit().await?;
-        self.audit_case(by, what, &next.case).await?;
         Ok(true)
     }
 }

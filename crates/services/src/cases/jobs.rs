@@ -23,11 +23,9 @@ pub(crate) fn jobs(services: &Services) -> Vec<Job> {
         every(services, "services.note-answers", |it| async move {
             it.note_answers(Day::today()).await
         }),
-        every(
-            services,
-            "services.escalate-cases",
-            |it| async move { it.escalate(Day::today()).await },
-        ),
+        every(services, "services.escalate-cases", |it| async move {
+            it.escalate_cases(Day::today()).await
+        }),
         every(
             services,
             "services.free-cases",
@@ -71,7 +69,7 @@ impl Services {
     }
 
     /// Notes which cases are due soon and which are overdue. Says how many.
-    pub(crate) async fn escalate(&self, today: Day) -> Result<u64, ServicesError> {
+    pub(crate) async fn escalate_cases(&self, today: Day) -> Result<u64, ServicesError> {
         let sql = format!(
             "SELECT {COLUMNS} FROM service_cases
              WHERE status NOT IN ('decided', 'withdrawn', 'asked')

@@ -53,7 +53,11 @@ impl Services {
     ///
     /// # Errors
     /// [`CasesError::NoCase`].
-    pub(super) async fn head(&self, id: &str, caller: &Caller) -> Result<CaseHead, ServicesError> {
+    pub(super) async fn post_head(
+        &self,
+        id: &str,
+        caller: &Caller,
+    ) -> Result<CaseHead, ServicesError> {
         match self.post().case_head(id, caller).await {
             Err(PostError::NoCase) => Err(CasesError::NoCase.into()),
             found => Ok(found?),
@@ -64,8 +68,8 @@ impl Services {
     ///
     /// # Errors
     /// [`CasesError::NoCase`] where there is none, they do not, or it is a plain letter.
-    pub(super) async fn seen(&self, id: &str, caller: &Caller) -> Result<Seen, ServicesError> {
-        let head = self.head(id, caller).await?;
+    pub(super) async fn seen_case(&self, id: &str, caller: &Caller) -> Result<Seen, ServicesError> {
+        let head = self.post_head(id, caller).await?;
         let case = rows::case(self.db(), &head.case).await?.ok_or(CasesError::NoCase)?;
         Ok(Seen { case, head })
     }

@@ -61,7 +61,7 @@ async fn days_by(services: &Services, doors: &[Door]) -> Result<Measurement, Ser
     for (service, cases) in by_service(&decided) {
         let days = cases.iter().filter_map(|one| one.days).collect();
         if let Some(slow) = median_of_enough(days).filter(|days| *days > DAYS) {
-            missing.push(services.missing(&service, too_slow(slow)).await);
+            missing.push(services.late_service(&service, too_slow(slow)).await);
         }
     }
     let all = median(decided.iter().filter_map(|one| one.days).collect());
@@ -79,7 +79,7 @@ async fn in_time(services: &Services) -> Result<Measurement, ServicesError> {
     for (service, cases) in by_service(&cases) {
         let late = cases.len() - kept(&mut cases.iter().copied());
         if cases.len() >= FEW && late > 0 {
-            missing.push(services.missing(&service, too_late(late * 100 / cases.len())).await);
+            missing.push(services.late_service(&service, too_late(late * 100 / cases.len())).await);
         }
     }
     let in_time = kept(&mut cases.iter()) as u64;
@@ -95,7 +95,7 @@ fn by_service(cases: &[Trace]) -> BTreeMap<Slug, Vec<&Trace>> {
 }
 
 impl Services {
-    async fn missing(&self, slug: &Slug, reason: Text) -> Missing {
+    async fn late_service(&self, slug: &Slug, reason: Text) -> Missing {
         let service = self.service(slug).await;
         let title =
             service.map_or_else(|_| Text::de(slug.as_str()), |service| service.content.name);

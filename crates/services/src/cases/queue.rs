@@ -125,7 +125,7 @@ impl Services {
     ///
     /// # Errors
     /// [`IdentityError::Forbidden`](identity::IdentityError::Forbidden) for everyone else.
-    pub(super) async fn queue(
+    pub(super) async fn case_queue(
         &self,
         caller: &Caller,
         query: &QueueQuery,
@@ -156,15 +156,15 @@ impl Services {
             format!("SELECT {COLUMNS} {filter} ORDER BY {order} LIMIT {PAGE} OFFSET {offset}");
         let cases: Vec<ServiceCase> = self.db().all(&sql, values).await?;
         Ok(Queue {
-            cases: self.summaries(&cases, true, caller, today).await?,
+            cases: self.case_summaries(&cases, true, caller, today).await?,
             total,
             page,
             pages: total.div_ceil(PAGE).max(1),
-            counts: self.counts(&query.office, caller, today).await?,
+            counts: self.queue_counts(&query.office, caller, today).await?,
         })
     }
 
-    async fn counts(
+    async fn queue_counts(
         &self,
         office: &Slug,
         caller: &Caller,
@@ -205,7 +205,7 @@ impl Services {
             cases.extend(overdue);
         }
         cases.sort_by(|a, b| (a.due, &a.code).cmp(&(b.due, &b.code)));
-        self.summaries(&cases, true, caller, today).await
+        self.case_summaries(&cases, true, caller, today).await
     }
 
     /// The cases that the caller applied for, the newest first.
@@ -221,7 +221,7 @@ impl Services {
              ORDER BY received_day DESC, code"
         );
         let cases: Vec<ServiceCase> = self.db().all(&sql, params![own]).await?;
-        self.summaries(&cases, false, caller, today).await
+        self.case_summaries(&cases, false, caller, today).await
     }
 
     /// The case with a code, where the caller takes part in it.
@@ -234,14 +234,14 @@ impl Services {
         Ok(found.ok_or(CasesError::NoCase)?.0)
     }
 
-    async fn summaries(
+    async fn case_summaries(
         &self,
         cases: &[ServiceCase],
         for_office: bool,
         caller: &Caller,
         today: Day,
     ) -> Result<Vec<Summary>, ServicesError> {
-        let names = self.names(cases, Vec::new(), caller).await?;
+        let names = self.case_names(cases, Vec::new(), caller).await?;
         Ok(cases.iter().map(|case| names.summary(case, for_office, today)).collect())
     }
 }

@@ -32,45 +32,62 @@ pub(super) struct Registration {
 }
 
 impl Services {
-    /// Makes a post case a service case. Safe to send again; says whether it was there before.
+    /// Makes a post case a service case, and notes in the audit log where an office does. Safe to
+    /// send again; says whether it was there before.
     ///
     /// # Errors
     /// [`CasesError::NoCase`], [`CasesError::NotPublished`], [`CasesError::OtherOffice`],
     /// [`CasesError::DoorRefused`], [`CasesError::Received`], [`CasesError::Registered`].
-    pub(super) async fn register(
+    pub(super) async fn register_case(
         &self,
         caller: &Caller,
         registration: &Registration,
         today: Day,
     ) -> Result<bool, ServicesError> {
-        let head = self.head(&registration.case, caller).await?;
+        let again = self.begin_case(caller, registration, today).await?;
+        let case = self.case_now(&Id::from(registration.case.as_str())).await?;
+        if !again && caller.works_in(&case.office) {
+            let clerk = caller.person()?.actor.person.clone();
+            self.audit_case(Some(&clerk), What::Registered, &case.case).await?;
+        }
+        Ok(again)
+    }
+
+    /// The same, without the audit log.
+    pub(super) async fn begin_case(
+        &self,
+        caller: &Caller,
+        registration: &Registration,
+        today: Day,
+    ) -> Result<bool, ServicesError> {
+        let head = self.post_head(&registration.case, caller).await?;
         if let Some(known) = rows::case(self.db(), &head.case).await? {
             return same(&known, registration);
         }
-        let service = self.published(&registration.service).await?;
+        let service = self.offered_service(&registration.service).await?;
         if service.office != head.office {
             return Err(CasesError::OtherOffice(service.office).into());
         }
         let by_office = caller.works_in(&head.office);
         check_door(&service, registration, by_office, today)?;
         let received = received(registration, &head, by_office, today)?;
-        let case = self.beginning(head, registration, &service, received).await?;
-        match self.insert_case(&case, &service, caller, by_office, today).await {
+        let case = self.beginning_of(head, registration, &service, received).await?;
+        let clerk = caller.person().ok().filter(|_| by_office).map(|it| &it.actor.person);
+        match self.insert_case(&case, &service, clerk, today).await {
             Err(ServicesError::Store(StoreError::Conflict(_))) => {
-                let known = rows::case(self.db(), &case.case).await?;
-                same(&known.ok_or(CasesError::Crowded)?, registration)
+                same(&self.case_now(&case.case).await?, registration)
             }
             done => done.map(|()| false),
         }
     }
 
-    async fn published(&self, slug: &Slug) -> Result<Service, ServicesError> {
+    async fn offered_service(&self, slug: &Slug) -> Result<Service, ServicesError> {
         let refused = || CasesError::NotPublished(slug.to_string());
         let service = self.service(slug).await.map_err(|_| refused())?;
         if service.state == State::Published { Ok(service) } else { Err(refused().into()) }
     }
 
-    async fn beginning(
+    async fn beginning_of(
         &self,
         head: CaseHead,
         registration: &Registration,
@@ -95,19 +112,16 @@ impl Services {
         &self,
         case: &ServiceCase,
         service: &Service,
-        caller: &Caller,
-        by_office: bool,
+        clerk: Option<&Id>,
         today: Day,
     ) -> Result<(), ServicesError> {
-        let clerk = caller.person().ok().filter(|_| by_office).map(|it| it.actor.person.clone());
         let tx = self.db().begin().await?;
         rows::insert(&tx, case).await?;
-        rows::note(&tx, case, today, What::Registered, clerk.as_ref()).await?;
+        rows::note(&tx, case, today, What::Registered, clerk).await?;
         if let Some(cents) = fees::of(service, case.door, today) {
             fees::insert(&tx, &case.case, cents, today).await?;
         }
-        tx.commit().await?;
-        self.audit_case(clerk.as_ref(), What::Registered, &case.case).await
+        Ok(tx.commit().await?)
     }
 
     /// Notes in the audit log what a member of staff did. Residents are not noted.

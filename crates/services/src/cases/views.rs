@@ -171,7 +171,7 @@ impl Names {
 
 impl Services {
     /// The names for these cases.
-    pub(super) async fn names(
+    pub(super) async fn case_names(
         &self,
         cases: &[ServiceCase],
         others: Vec<Id>,
@@ -209,7 +209,7 @@ impl Services {
     }
 
     /// A case as the caller sees it.
-    pub(super) async fn view(
+    pub(super) async fn case_view(
         &self,
         seen: &Seen,
         caller: &Caller,
@@ -219,7 +219,7 @@ impl Services {
         let role = role(seen, caller);
         let events = rows::events(self.db(), &case.case).await?;
         let people = events.iter().filter_map(|event| event.done_by.clone()).collect();
-        let names = self.names(std::slice::from_ref(case), people, caller).await?;
+        let names = self.case_names(std::slice::from_ref(case), people, caller).await?;
         let for_office = role != Role::Applicant;
         let history = events
             .into_iter()
@@ -246,7 +246,7 @@ impl Services {
         for_office: bool,
     ) -> Result<Option<FeeView>, ServicesError> {
         let Some(fee) = fees::fee(self.db(), case).await? else { return Ok(None) };
-        let surplus = if for_office { Some(self.surplus(case).await?) } else { None };
+        let surplus = if for_office { Some(self.surplus_of(case).await?) } else { None };
         let Fee { reference, amount, state, changed, .. } = fee;
         Ok(Some(FeeView {
             cents: amount.0.0,

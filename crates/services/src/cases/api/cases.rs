@@ -29,10 +29,10 @@ async fn register(
     Body(registration): Body<Registration>,
 ) -> Result<Response, Refusal> {
     let today = Day::today();
-    let again = services.register(&caller, &registration, today).await?;
-    let seen = services.seen(&registration.case, &caller).await?;
+    let again = services.register_case(&caller, &registration, today).await?;
+    let seen = services.seen_case(&registration.case, &caller).await?;
     let status = if again { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(services.view(&seen, &caller, today).await?)).into_response())
+    Ok((status, Json(services.case_view(&seen, &caller, today).await?)).into_response())
 }
 
 async fn show(
@@ -40,8 +40,8 @@ async fn show(
     Asking(caller): Asking,
     Path(id): Path<String>,
 ) -> Result<Json<CaseView>, Refusal> {
-    let seen = services.seen(&id, &caller).await?;
-    Ok(Json(services.view(&seen, &caller, Day::today()).await?))
+    let seen = services.seen_case(&id, &caller).await?;
+    Ok(Json(services.case_view(&seen, &caller, Day::today()).await?))
 }
 
 async fn by_code(
@@ -50,8 +50,8 @@ async fn by_code(
     Path(code): Path<String>,
 ) -> Result<Json<CaseView>, Refusal> {
     let id = services.case_of_code(&code).await?;
-    let seen = services.seen(id.as_str(), &caller).await?;
-    Ok(Json(services.view(&seen, &caller, Day::today()).await?))
+    let seen = services.seen_case(id.as_str(), &caller).await?;
+    Ok(Json(services.case_view(&seen, &caller, Day::today()).await?))
 }
 
 async fn act(
@@ -61,7 +61,7 @@ async fn act(
     Body(acting): Body<Acting>,
 ) -> Result<Json<CaseView>, Refusal> {
     let today = Day::today();
-    let mut seen = services.seen(&id, &caller).await?;
-    seen.case = services.act(&seen, &caller, &acting, today).await?;
-    Ok(Json(services.view(&seen, &caller, today).await?))
+    let mut seen = services.seen_case(&id, &caller).await?;
+    seen.case = services.act_on_case(&seen, &caller, &acting, today).await?;
+    Ok(Json(services.case_view(&seen, &caller, today).await?))
 }

@@ -40,7 +40,7 @@ async fn act(
     Path(id): Path<String>,
     Body(act): Body<FeeAct>,
 ) -> Result<Json<Value>, Refusal> {
-    let seen = services.seen(&id, &caller).await?;
+    let seen = services.seen_case(&id, &caller).await?;
     services.act_on_fee(&seen, &caller, &act, Day::today()).await?;
     Ok(Json(json!({ "fee": services.fee_view(&seen.case.case, true).await? })))
 }
@@ -51,7 +51,7 @@ async fn receipts(
     Asking(caller): Asking,
     Path(id): Path<String>,
 ) -> Result<Json<Value>, Refusal> {
-    let seen = services.seen(&id, &caller).await?;
+    let seen = services.seen_case(&id, &caller).await?;
     let case = &seen.case;
     let fee = fees::fee(services.db(), &case.case).await?;
     let receipts = fees::receipts(services.db(), &case.case).await?;
@@ -73,7 +73,7 @@ async fn begin(
     Asking(caller): Asking,
     Path(id): Path<String>,
 ) -> Result<Response, Refusal> {
-    let seen = services.seen(&id, &caller).await?;
+    let seen = services.seen_case(&id, &caller).await?;
     let pay_at = services.begin_payment(&seen).await?;
     Ok((StatusCode::CREATED, Json(json!({ "pay_at": pay_at }))).into_response())
 }
@@ -88,7 +88,7 @@ async fn by_reference(
     let reference = Reference::read(&typed).ok_or_else(|| refused(FeesError::NoReference))?;
     let fee = fees::fee_by_reference(services.db(), &reference).await?;
     let fee = fee.ok_or(ServicesError::from(CasesError::NoCase))?;
-    let seen = services.seen(fee.case.as_str(), &caller).await?;
+    let seen = services.seen_case(fee.case.as_str(), &caller).await?;
     if !caller.works_in(&seen.case.office) {
         return Err(ServicesError::from(CasesError::NoCase).into());
     }

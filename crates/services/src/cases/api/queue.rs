@@ -35,7 +35,7 @@ async fn queue(
     Asking(caller): Asking,
     Asked(query): Asked<QueueQuery>,
 ) -> Result<Json<Queue>, Refusal> {
-    Ok(Json(services.queue(&caller, &query, Day::today()).await?))
+    Ok(Json(services.case_queue(&caller, &query, Day::today()).await?))
 }
 
 async fn overdue(

@@ -42,7 +42,8 @@ pub(super) enum FeeAct {
 }
 
 impl Services {
-    /// Does something with the fee of a case. Only members of its office do.
+    /// Does something with the fee of a case, and notes it in the audit log. Only members of its
+    /// office do.
     ///
     /// # Errors
     /// [`CasesError::OnlyOffice`], and what the rules for fees refuse.
@@ -52,10 +53,22 @@ impl Services {
         caller: &Caller,
         act: &FeeAct,
         today: Day,
-    ) -> Result<Option<Fee>, ServicesError> {
+    ) -> Result<(), ServicesError> {
         if !caller.works_in(&seen.case.office) {
             return Err(CasesError::OnlyOffice.into());
         }
+        self.settle_fee(seen, act, today).await?;
+        let by = caller.person()?.actor.person.clone();
+        self.audit_fee(&by, act, &seen.case.case).await
+    }
+
+    /// The same, without the audit log and whoever asks.
+    pub(super) async fn settle_fee(
+        &self,
+        seen: &Seen,
+        act: &FeeAct,
+        today: Day,
+    ) -> Result<(), ServicesError> {
         let case = &seen.case.case;
         if let FeeAct::Set { cents } = act {
             self.set_fee(seen, Cents(*cents), today).await?;
@@ -68,9 +81,7 @@ impl Services {
             }
             tx.commit().await?;
         }
-        let by = caller.person().ok().map(|person| person.actor.person.clone());
-        self.audit_fee(by.as_ref(), act, case).await?;
-        fee(self.db(), case).await
+        Ok(())
     }
 
     /// Says how much a case costs, within what the catalogue says of it.
@@ -89,12 +100,7 @@ impl Services {
         Ok(tx.commit().await?)
     }
 
-    async fn audit_fee(
-        &self,
-        by: Option<&Id>,
-        act: &FeeAct,
-        case: &Id,
-    ) -> Result<(), ServicesError> {
+    async fn audit_fee(&self, by: &Id, act: &FeeAct, case: &Id) -> Result<(), ServicesError> {
         let action = match act {
             FeeAct::Set { .. } => "service-fee-set",
             FeeAct::PaidCounter => "service-fee-paid-counter",
@@ -104,6 +110,6 @@ impl Services {
         };
         let subject = super::subject(case);
         let details = serde_json::json!({});
-        Ok(self.identity().audit_as(by, action, &subject, details).await?)
+        Ok(self.identity().audit_as(Some(by), action, &subject, details).await?)
     }
 }

@@ -96,7 +96,7 @@ impl Services {
     }
 
     /// Money that came online for a case when nothing was owed any more, in cents.
-    pub(super) async fn surplus(&self, case: &Id) -> Result<i64, ServicesError> {
+    pub(super) async fn surplus_of(&self, case: &Id) -> Result<i64, ServicesError> {
         let sql = "SELECT CAST(COALESCE(SUM(cents), 0) AS BIGINT) FROM service_payments
              WHERE case_id = $1 AND state = 'surplus'";
         Ok(self.db().one::<(i64,)>(sql, params![case]).await?.0)
