@@ -41,11 +41,6 @@ impl Seen {
     pub(super) fn is_applicant(&self) -> bool {
         self.head.own.iter().any(|party| party.office().is_none())
     }
-
-    /// Whether the caller works for an office that holds the case.
-    pub(super) fn is_office(&self) -> bool {
-        self.head.own.iter().any(|party| party.office().is_some())
-    }
 }
 
 impl Services {

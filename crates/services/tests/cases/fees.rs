@@ -190,8 +190,8 @@ async fn in_a_real_town_nobody_pays_with_the_test_provider() {
         let sql = "INSERT INTO service_payments (id, case_id, provider, cents, state, begun_at)
              VALUES ('x', $1, 'test', 3000, 'begun', 0)";
         world.services.db().exec(sql, params![case]).await.expect("left from a demo");
-        let page = "/services/payments/test/x";
-        anna.ask("GET", page, &[], String::new()).await.refused(404, "services-fees-no-payment");
+        let (page, json) = ("/services/payments/test/x", [("accept", "application/json")]);
+        anna.ask("GET", page, &json, String::new()).await.refused(404, "services-fees-no-payment");
         tell(&world, "{}", "t=0,v1=00").await.refused(404, "services-fees-no-provider");
     }
 }

@@ -1,8 +1,10 @@
 //! Cases, fees and payments on both databases, through the interface that browsers ask.
 
 mod acting;
+mod demo;
 mod fees;
 mod figures;
+mod interface;
 mod private;
 mod queue;
 mod registering;

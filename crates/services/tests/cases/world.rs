@@ -45,15 +45,8 @@ impl World {
 
     /// The same as demo towns, or as real ones.
     pub async fn each_with(demo: bool) -> Vec<Self> {
-        let schemas = [
-            store::migrations(),
-            identity::privacy::migrations(),
-            post::migrations(),
-            services::migrations(),
-        ];
-        let config = IdentityConfig { demo, ..IdentityConfig::default() };
         let mut all = Vec::new();
-        for town in Town::each_with(&schemas, config).await {
+        for town in Self::towns(demo).await {
             let world = Self::of(town);
             for office in ["buergerservice", "kaemmerei"] {
                 world.town.office(office).await;
@@ -63,6 +56,29 @@ impl World {
             all.push(world);
         }
         all
+    }
+
+    /// Demo towns, made: identity, post, services.
+    pub async fn demo() -> Vec<Self> {
+        let mut all = Vec::new();
+        for town in Self::towns(true).await {
+            let world = Self::of(town);
+            world.services.identity().demo().await.expect("people");
+            world.services.post().demo().await.expect("letters");
+            world.services.demo().await.expect("services");
+            all.push(world);
+        }
+        all
+    }
+
+    async fn towns(demo: bool) -> Vec<Town> {
+        let schemas = [
+            store::migrations(),
+            identity::privacy::migrations(),
+            post::migrations(),
+            services::migrations(),
+        ];
+        Town::each_with(&schemas, IdentityConfig { demo, ..IdentityConfig::default() }).await
     }
 
     fn of(town: Town) -> Self {

@@ -50,7 +50,7 @@ impl Services {
         let order = Order {
             id: Id::random(),
             cents: fee.amount.0,
-            reference: fee.reference.to_string(),
+            reference: fee.reference.as_str().to_owned(),
             return_to: format!("{}/post", self.config().base_url),
         };
         store::begin(self.db(), &order, &fee.case, provider.name()).await?;

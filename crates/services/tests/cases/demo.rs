@@ -1,0 +1,49 @@
+//! The demo town's cases: what is in them is true of the letters they belong to.
+
+use post::Day;
+
+use crate::world::{World, slug, today};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_demo_town_has_cases_by_every_door_some_overdue_some_paid() {
+    for world in World::demo().await {
+        let all = world.count("service_cases").await;
+        assert!(all > 55, "{all}");
+        for door in ["online", "paper", "counter", "phone"] {
+            assert!(world.count(&format!("service_cases WHERE door = '{door}'")).await >= 3);
+        }
+        for status in ["received", "in-progress", "asked", "decided"] {
+            assert!(world.count(&format!("service_cases WHERE status = '{status}'")).await > 0);
+        }
+        for state in ["open", "paid-counter", "paid-transfer"] {
+            assert!(world.count(&format!("service_fees WHERE state = '{state}'")).await > 2);
+        }
+        let Day(now) = today();
+        let late = format!("service_cases WHERE status = 'in-progress' AND due_day < {now}");
+        assert!((1..12).contains(&world.count(&late).await));
+        let days = world.services.days_by_door(&slug("bewohnerparkausweis")).await.expect("read");
+        let known = days.iter().filter(|it| it.median.is_some()).map(|it| it.door);
+        assert_eq!(known.collect::<Vec<_>>(), ["online", "paper", "counter"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_demo_case_has_its_letters_and_no_job_finds_it_wrong() {
+    for world in World::demo().await {
+        let decided = "service_cases c WHERE status = 'decided' AND NOT EXISTS
+             (SELECT 1 FROM post_letters l WHERE l.case_id = c.case_id AND ABS(l.day - c.decided_day) < 2)";
+        assert_eq!(
+            world.count(decided).await,
+            0,
+            "every decision is a letter of its day (which in UTC may be the one before)"
+        );
+        let code = "service_cases c JOIN post_cases p ON p.id = c.case_id AND p.code = c.code";
+        assert_eq!(world.count(code).await, world.count("service_cases").await);
+        let events = world.count("service_case_events").await;
+        for job in ["services.note-answers", "services.free-cases", "services.tidy-cases"] {
+            world.run(job).await;
+        }
+        assert_eq!(world.count("service_case_events").await, events);
+        assert_eq!(world.count("audit_log WHERE action LIKE 'service-case-%'").await, 0);
+    }
+}
