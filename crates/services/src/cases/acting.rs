@@ -2,7 +2,7 @@
 //! was read.
 
 use commons::Id;
-use post::Caller;
+use post::{Caller, Party};
 use serde::Deserialize;
 
 use super::{
@@ -103,7 +103,13 @@ impl Services {
     /// Who gets the case must be able to work on it.
     async fn check_target(&self, seen: &Seen, act: &Act) -> Result<(), ServicesError> {
         match act {
-            Act::Give { to } => self.require_member(to, &seen.case.office).await,
+            Act::Give { to } => {
+                let account = self.post().account_of(to).await?.map(Party::Account);
+                if account.is_some_and(|party| seen.head.parties.contains(&party)) {
+                    return Err(CasesError::NoMember.into());
+                }
+                self.require_member(to, &seen.case.office).await
+            }
             Act::HandOver { office } => {
                 self.identity().office(office).await?;
                 Ok(Self::require_key(&seen.head, office)?)

@@ -25,16 +25,17 @@ store::row! {
 }
 
 impl Seen {
-    /// What the caller is in this case. Members of an office that handed it over see it and do
-    /// nothing.
+    /// What the caller is in this case. Whoever applied does nothing for the office in their own
+    /// case (§ 20 `VwVfG`); members of an office that handed it over see it and do nothing.
     pub(super) fn who(&self, caller: &Caller) -> Option<Who> {
-        match caller {
-            Caller::Person(person) if caller.works_in(&self.case.office) => Some(Who::Member {
-                person: person.actor.person.clone(),
-                is_head: person.actor.has(Role::OfficeHead, &self.case.office),
-            }),
-            _ => self.is_applicant().then_some(Who::Applicant),
+        if self.is_applicant() {
+            return Some(Who::Applicant);
         }
+        let person = caller.person().ok().filter(|_| caller.works_in(&self.case.office))?;
+        Some(Who::Member {
+            person: person.actor.person.clone(),
+            is_head: person.actor.has(Role::OfficeHead, &self.case.office),
+        })
     }
 
     /// Whether the caller is the person, or the guest, who applied.

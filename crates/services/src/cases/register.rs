@@ -8,7 +8,7 @@ use store::StoreError;
 use super::{
     CasesError, fees,
     model::{Day, Door, ServiceCase, What},
-    rules::{self, Beginning},
+    rules::{self, Beginning, Who},
     store as rows,
 };
 use crate::{
@@ -45,10 +45,9 @@ impl Services {
         today: Day,
     ) -> Result<bool, ServicesError> {
         let again = self.begin_case(caller, registration, today).await?;
-        let case = self.case_now(&Id::from(registration.case.as_str())).await?;
-        if !again && caller.works_in(&case.office) {
-            let clerk = caller.person()?.actor.person.clone();
-            self.audit_case(Some(&clerk), What::Registered, &case.case).await?;
+        let seen = self.seen_case(&registration.case, caller).await?;
+        if let (false, Some(Who::Member { person, .. })) = (again, seen.who(caller)) {
+            self.audit_case(Some(&person), What::Registered, &seen.case.case).await?;
         }
         Ok(again)
     }
@@ -68,7 +67,8 @@ impl Services {
         if service.office != head.office {
             return Err(CasesError::OtherOffice(service.office).into());
         }
-        let by_office = caller.works_in(&head.office);
+        let is_own = head.own.iter().any(|party| party.office().is_none());
+        let by_office = !is_own && caller.works_in(&head.office);
         check_door(&service, registration, by_office, today)?;
         let received = received(registration, &head, by_office, today)?;
         let case = self.beginning_of(head, registration, &service, received).await?;

@@ -10,7 +10,8 @@ use super::{
     fees::{self, Fee, FeeState},
     model::{Day, Door, Escalation, Outcome, Reason, ServiceCase, Status, What},
     party::Seen,
-    rules, store as rows,
+    rules::{self, Who},
+    store as rows,
 };
 use crate::{Services, ServicesError};
 
@@ -216,7 +217,7 @@ impl Services {
         today: Day,
     ) -> Result<CaseView, ServicesError> {
         let (case, who) = (&seen.case, seen.who(caller));
-        let role = role(seen, caller);
+        let role = role(who.as_ref());
         let events = rows::events(self.db(), &case.case).await?;
         let people = events.iter().filter_map(|event| event.done_by.clone()).collect();
         let names = self.case_names(std::slice::from_ref(case), people, caller).await?;
@@ -259,13 +260,11 @@ impl Services {
     }
 }
 
-fn role(seen: &Seen, caller: &Caller) -> Role {
-    if caller.works_in(&seen.case.office) {
-        Role::Office
-    } else if seen.is_applicant() {
-        Role::Applicant
-    } else {
-        Role::FormerOffice
+fn role(who: Option<&Who>) -> Role {
+    match who {
+        Some(Who::Applicant) => Role::Applicant,
+        Some(Who::Member { .. }) => Role::Office,
+        None => Role::FormerOffice,
     }
 }
 

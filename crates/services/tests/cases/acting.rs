@@ -153,6 +153,23 @@ async fn a_case_goes_to_an_office_that_holds_its_key_and_its_resident_sees_it() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_works_on_their_own_case() {
+    for world in World::each().await {
+        let (clerk, other) = (world.clerk("clerk").await, world.clerk("other").await);
+        let case = world.applied(&clerk).await;
+        let seen = clerk.get(&format!("/cases/{case}")).await.good();
+        assert_eq!((&seen["role"], &seen["work"]), (&json!("applicant"), &Value::Null));
+        clerk.does(&case, "take").await.refused(403, "services-cases-only-office");
+        let fee = format!("/cases/{case}/fee");
+        let waive = json!({ "act": "waive" });
+        clerk.post(&fee, &waive).await.refused(403, "services-cases-only-office");
+        other.does(&case, "take").await.good();
+        let give = json!({ "act": "give", "to": clerk.person });
+        other.act(&case, give).await.refused(409, "services-cases-no-member");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_resident_takes_a_case_back_and_the_office_can_open_it_again() {
     for world in World::each().await {
         let (anna, clerk) = (world.resident("anna").await, world.clerk("clerk").await);

@@ -19,6 +19,7 @@ use crate::{
         CasesError, FeesError,
         fees::{self, FeeAct, Reference},
         model::Day,
+        rules::Who,
     },
 };
 
@@ -89,7 +90,7 @@ async fn by_reference(
     let fee = fees::fee_by_reference(services.db(), &reference).await?;
     let fee = fee.ok_or(ServicesError::from(CasesError::NoCase))?;
     let seen = services.seen_case(fee.case.as_str(), &caller).await?;
-    if !caller.works_in(&seen.case.office) {
+    if !matches!(seen.who(&caller), Some(Who::Member { .. })) {
         return Err(ServicesError::from(CasesError::NoCase).into());
     }
     let shown = services.fee_view(&fee.case, true).await?;

@@ -16,7 +16,7 @@ pub(super) use reference::Reference;
 pub(super) use rules::of;
 pub(super) use store::{fee, fee_by_reference, insert, open_fee_paid, receipts};
 
-use super::{CasesError, model::Day, party::Seen};
+use super::{CasesError, model::Day, party::Seen, rules::Who};
 use crate::{Services, ServicesError};
 
 /// What an office does with a fee.
@@ -54,7 +54,7 @@ impl Services {
         act: &FeeAct,
         today: Day,
     ) -> Result<(), ServicesError> {
-        if !caller.works_in(&seen.case.office) {
+        if !matches!(seen.who(caller), Some(Who::Member { .. })) {
             return Err(CasesError::OnlyOffice.into());
         }
         self.settle_fee(seen, act, today).await?;
