@@ -189,7 +189,7 @@ fn of_sort(sort: &Sort) -> Vec<DemoApplication> {
 /// Spread evenly over the time; what would be decided in the future is open. Every fifth online
 /// application raises a question, every ninth application is refused, every seventh takes longer.
 fn one(sort: &Sort, door: Door, number: i64, count: i64, least: i64) -> DemoApplication {
-    let received = OLDEST - number * OLDEST / count;
+    let received = OLDEST - number * (OLDEST - 1) / (count - 1);
     let is_online = door == Door::Online;
     let asked = (is_online && number % 5 == 3).then(|| received - 1);
     let waited = if asked.is_some() { 4 } else { 0 };

@@ -39,7 +39,8 @@ impl Services {
         let received = day(application.received);
         self.begin_case(applicant, &registration(application), received).await?;
         // What came in the last days lies in the queue.
-        if application.decided.is_none() && application.received < 4 {
+        let is_new = application.asked.is_none() && application.decided.is_none();
+        if is_new && application.received < 4 {
             return Ok(());
         }
         self.demo_act(application, clerk, Act::Take, received).await?;
