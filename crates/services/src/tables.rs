@@ -10,7 +10,7 @@ pub fn migrations() -> Schema {
     Schema { room: "services", migrations: MIGRATIONS.to_vec() }
 }
 
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     Migration { name: "0001_catalogue", sql: include_str!("../migrations/0001_catalogue.sql") },
     Migration { name: "0002_forms", sql: include_str!("../migrations/0002_forms.sql") },
     Migration {
