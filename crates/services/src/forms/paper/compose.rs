@@ -178,7 +178,9 @@ impl Paper<'_> {
     fn asked(&self, question: &Question, of: &str, is_required: Option<bool>) -> Vec<Piece> {
         let (lang, label) = question.label.get(self.lang);
         let number = self.numbers.get(of).map(|number| format!("{number}. ")).unwrap_or_default();
-        let is_optional = is_required == Some(false) && !self.form.is_conditional(of);
+        let is_sometimes = self.form.target(of).is_some_and(|target| target.required.is_some());
+        let is_optional =
+            is_required == Some(false) && !is_sometimes && !self.form.is_conditional(of);
         let optional =
             if is_optional { format!(" ({})", self.words.optional) } else { String::new() };
         let label = format!("{number}{label}{optional}");
