@@ -69,12 +69,35 @@ const SERVICES = {
   location: at('/services/manage/locations/buergerservice-rathaus'),
 } satisfies Record<string, Opening>;
 
+const PLACE = '/appointments/manage/buergerservice-rathaus';
+
+const APPOINTMENTS = {
+  'places with appointments': at('/appointments/manage'),
+  'day list': at(PLACE),
+  'booking for somebody': at(`${PLACE}/book`),
+  'slots for somebody': at(`${PLACE}/book?service=personalausweis`),
+  'appointments that cannot be kept': at(`${PLACE}/affected`),
+  'closing a day': at(`${PLACE}/close`),
+  settings: at(`${PLACE}/settings`),
+  counter: async (page) => {
+    await page.goto(`${PLACE}/settings`);
+    await page.getByRole('main').locator('a[href*="/counters/"]').first().click();
+  },
+  'an appointment': async (page, language) => {
+    await page.goto(`${PLACE}/book?service=meldebescheinigung`);
+    await page.locator('a.slot').first().click();
+    const book = t('services-appointments-book', {}, language);
+    await page.getByRole('main').getByRole('button', { name: book, exact: true }).click();
+    await expect(page.locator('.slip')).toBeVisible();
+  },
+} satisfies Record<string, Opening>;
+
 const AUDIT = { 'audit log': at('/admin/audit') } satisfies Record<string, Opening>;
 
 const STAFF: Record<string, { office: string; pages: Record<string, Opening> }> = {
   administrator: { office: 'it-service', pages: { ...ACCOUNT, ...ADMINISTRATION } },
   editor: { office: 'kaemmerei', pages: PUBLISHING },
-  'office-head': { office: 'buergerservice', pages: SERVICES },
+  'office-head': { office: 'buergerservice', pages: { ...SERVICES, ...APPOINTMENTS } },
   auditor: { office: 'datenschutz', pages: AUDIT },
 };
 

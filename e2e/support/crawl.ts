@@ -10,6 +10,9 @@ const BY_FORM = [
   '/data?status=withheld',
   '/data/haushalt-2026?Betrag__lt=0&sort=-Betrag&page=2',
   '/data/haushalt-2026?Produkt-Bez=gibtesnicht',
+  '/appointments',
+  '/appointments/slots?service=personalausweis&service=meldebescheinigung',
+  '/appointments/display/buergerservice-rathaus',
 ];
 
 /** Where whoever reads without an account begins. */

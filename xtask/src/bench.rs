@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measurements beside peers, in the same run on the same machine.
 
+mod appointments;
 mod forms;
 mod letters;
 mod load;
@@ -21,7 +22,7 @@ const HELP: &str = "\
 Measurements beside peers, in the same run on the same machine.
 
 Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [letters]
-             [services] [forms] [--quick]
+             [services] [forms] [appointments] [--quick]
 
   pages       Requests per second of the front page and a dataset page, beside a bare axum (wrk)
   rows        Publishing and asking a million rows, beside sqlite-utils and Datasette (PyPI)
@@ -31,6 +32,7 @@ Usage: cargo xtask bench [pages] [rows] [record] [operation] [post] [mailbox] [l
   mailbox     Opening a mailbox of 10,000 letters in Chromium
   letters     Letters accepted a second, and bytes stored of each beyond its content
   services    Searching 560 services in everyday words, beside SQLite's FTS5 in Datasette
+  appointments  Looking for slots at 50 places over 60 days, 1,000 bookings at once
   forms       Forms of 100 fields and 100 rules checked here and in Chromium; ten pages printed
 
   --quick     Seconds instead of minutes: shows that a measurement runs, its numbers mean nothing
@@ -51,7 +53,7 @@ pub enum Effort {
 /// One measurement: its name, which is the name of its result, and how it is taken.
 type Measurement = (&'static str, fn(Effort) -> Result<report::Report, String>);
 
-const MEASUREMENTS: [Measurement; 9] = [
+const MEASUREMENTS: [Measurement; 10] = [
     ("pages", pages::measure),
     ("rows", rows::measure),
     ("record", record::measure),
@@ -60,6 +62,7 @@ const MEASUREMENTS: [Measurement; 9] = [
     ("mailbox", mailbox::measure),
     ("letters", letters::measure),
     ("services", services::measure),
+    ("appointments", appointments::measure),
     ("forms", forms::measure),
 ];
 

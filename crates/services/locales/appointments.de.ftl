@@ -255,6 +255,11 @@ services-appointments-manage-settings = Einstellungen
 services-appointments-day = Tag
 services-appointments-day-before = Tag davor
 services-appointments-day-after = Tag danach
+services-appointments-one-title = Termin
+services-appointments-day-over = { $count ->
+    [one] Ein erledigter oder verpasster Termin
+   *[other] { $count } erledigte oder verpasste Termine
+}
 services-appointments-day-empty = An diesem Tag ist niemand angemeldet
 services-appointments-day-empty-text = Vergeben Sie Termine an Menschen, die vorbeikommen oder anrufen.
 services-appointments-broken-some = { $count ->

@@ -255,6 +255,11 @@ services-appointments-manage-settings = Settings
 services-appointments-day = Day
 services-appointments-day-before = Day before
 services-appointments-day-after = Day after
+services-appointments-one-title = Appointment
+services-appointments-day-over = { $count ->
+    [one] One appointment that is over or was missed
+   *[other] { $count } appointments that are over or were missed
+}
 services-appointments-day-empty = Nobody is expected on this day
 services-appointments-day-empty-text = Book appointments for people who come by or call.
 services-appointments-broken-some = { $count ->

@@ -22,6 +22,7 @@ pub fn start(log: &Log) {
 
 /// Our own crates at the configured level; libraries only warn.
 fn of_our_own(log: &Log) -> String {
-    const CRATES: [&str; 7] = ["allmende", "ui", "store", "record", "identity", "opendata", "post"];
+    const CRATES: [&str; 8] =
+        ["allmende", "ui", "store", "record", "identity", "opendata", "post", "services"];
     CRATES.map(|name| format!("{name}={}", log.level.as_str())).join(",")
 }

@@ -129,7 +129,9 @@ pub(crate) async fn insert(
          ON CONFLICT DO NOTHING RETURNING {}",
         Appointment::COLUMNS
     );
-    let state = if wish.door == Door::WalkIn { State::Arrived } else { State::Booked };
+    // Who stands there and has a slot of today waits from now on.
+    let is_there = wish.door == Door::WalkIn && slot.grid.day == Day::today();
+    let state = if is_there { State::Arrived } else { State::Booked };
     let services = ServiceList(wish.services.clone());
     let now = Timestamp::now();
     for attempt in 0..NUMBERS {

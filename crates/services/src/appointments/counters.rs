@@ -245,12 +245,11 @@ impl Services {
     ) -> Result<(), ServicesError> {
         let tx = self.db().begin().await?;
         for (service, minutes) in minutes {
-            match minutes {
-                Some(minutes) => write_minutes(&tx, service, *minutes).await?,
-                None => {
-                    let sql = "DELETE FROM appointment_services WHERE service = $1";
-                    tx.exec(sql, params![service]).await?;
-                }
+            if let Some(minutes) = minutes {
+                write_minutes(&tx, service, *minutes).await?;
+            } else {
+                let sql = "DELETE FROM appointment_services WHERE service = $1";
+                tx.exec(sql, params![service]).await?;
             }
         }
         tx.commit().await?;

@@ -1,6 +1,6 @@
 //! Appointments of the demo town: two places, four counters, four weeks ahead partly booked.
 
-use commons::{Id, Slug};
+use commons::{Id, Slug, Timestamp};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use store::{Sql, Tx, params};
 
@@ -49,9 +49,11 @@ const EARLY: [&str; 7] = [
 const LATE: [&str; 7] =
     ["10:00-16:00", "12:00-18:00", "", "10:00-18:00", "09:00-13:00", "09:00-12:00", ""];
 
-/// The places with their counters: what stands at them, what they can do beside the usual, and when
-/// they are staffed.
-const PLACES: [(&str, &[(&str, &[&str], [&str; 7])]); 2] = [
+/// What stands at a counter, what it can do beside the usual, and when it is staffed.
+type DemoCounter = (&'static str, &'static [&'static str], [&'static str; 7]);
+
+/// The places with their counters.
+const PLACES: [(&str, &[DemoCounter]); 2] = [
     (
         "buergerservice-rathaus",
         &[
@@ -77,7 +79,7 @@ impl Services {
         let settings = PlaceSettings { kept_percent: 25, lead_minutes: 60, horizon_days: 60 };
         let minutes = MINUTES.map(|(service, minutes)| (Slug::of_title(service), minutes));
         for (location, counters) in PLACES {
-            let setup = |(label, more, week): &(&'static str, &[&str], [&'static str; 7])| {
+            let setup = |(label, more, week): &DemoCounter| {
                 let skills = USUAL.iter().chain(*more).map(|it| Slug::of_title(it)).collect();
                 CounterSetup { label, skills, week: *week }
             };
@@ -102,6 +104,8 @@ impl Services {
                 book_day(&tx, agenda, counter, &grid, full, &mut random).await?;
             }
         }
+        let over = "UPDATE appointments SET state = 'done' WHERE ends_at < $1";
+        tx.exec(over, params![Timestamp::now()]).await?;
         Ok(tx.commit().await?)
     }
 

@@ -63,12 +63,12 @@ pub(crate) fn still_to_come(grid: &Grid, earliest: super::time::Cell) -> Cells {
 }
 
 /// The shortest and the longest time until others may have a slot that was given back.
-pub(crate) const RELEASE: Range<Duration> = Duration::from_mins(5)..Duration::from_mins(60);
+pub(crate) const RELEASE: Range<Duration> = Duration::from_mins(5)..Duration::from_hours(1);
 
 /// How long a slot that was given back waits for others: drawn evenly, and never so long that
 /// less than half of the time until the slot is left.
 pub(crate) fn release_delay(until_start: Duration, drawn: f64) -> Duration {
-    let span = RELEASE.end - RELEASE.start;
+    let span = RELEASE.end.saturating_sub(RELEASE.start);
     (RELEASE.start + span.mul_f64(drawn.clamp(0.0, 1.0))).min(until_start / 2)
 }
 

@@ -168,17 +168,14 @@ impl Services {
     async fn links_of(&self, wish: &Waiting) -> Result<(String, String), ServicesError> {
         let base = &self.config().base_url;
         let end = links::mint_until(self.db(), &wish.id, wish.before.begins_at()).await?;
-        let slots = match &wish.appointment {
-            Some(id) => {
-                let appointment = self.appointment(id).await?;
-                let token = links::mint(self.db(), &appointment).await?;
-                format!("{base}/appointments/at/{token}/move")
-            }
-            None => {
-                let services: String =
-                    wish.services.0.iter().map(|service| format!("&service={service}")).collect();
-                format!("{base}/appointments/slots?{}", services.trim_start_matches('&'))
-            }
+        let slots = if let Some(id) = &wish.appointment {
+            let appointment = self.appointment(id).await?;
+            let token = links::mint(self.db(), &appointment).await?;
+            format!("{base}/appointments/at/{token}/move")
+        } else {
+            let services = wish.services.0.iter().map(|service| format!("service={service}"));
+            let services: Vec<String> = services.collect();
+            format!("{base}/appointments/slots?{}", services.join("&"))
         };
         Ok((slots, format!("{base}/appointments/waiting/{end}")))
     }

@@ -204,9 +204,8 @@ impl Desk {
     }
 
     async fn book(&self, chosen: &[Slug], at: Cell, sent: &Sent) -> Result<Booked, ServicesError> {
-        let door = match sent.door.parse() {
-            Ok(door @ (Door::Phone | Door::WalkIn)) => door,
-            _ => return Err(AppointmentsError::Door.into()),
+        let Ok(door @ (Door::Phone | Door::WalkIn)) = sent.door.parse() else {
+            return Err(AppointmentsError::Door.into());
         };
         let contact = Contact::read(&sent.name, &sent.email, self.reader.lang)?;
         let wish = Wish {

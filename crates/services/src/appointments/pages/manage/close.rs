@@ -18,7 +18,7 @@ use ui::{
 
 use super::common::{crumbs, path, place, table, views};
 use crate::{
-    Services, ServicesError,
+    Services,
     appointments::{
         agenda::Place,
         desk::Expected,
@@ -93,7 +93,7 @@ async fn done(
     day: Day,
     hours: &[Hours],
 ) -> Result<Response, Refusal> {
-    services.change_day(actor, &place.location, day, hours).await.map_err(ServicesError::from)?;
+    services.change_day(actor, &place.location, day, hours).await?;
     Ok(Redirect::to(&format!("{}?day={day}", path(place))).into_response())
 }
 

@@ -142,7 +142,7 @@ async fn page(
         .map(|it| Choice::new(it.as_str(), html! { (reader.text(&names.service(it))) }))
         .collect();
     let skills = Field::checkboxes("skill", reader.t("services-appointments-skills"), choices);
-    let skills = sent.skill.iter().fold(skills, |field, it| field.value(it));
+    let skills = sent.skill.iter().fold(skills, Field::value);
     let body = html! {
         (fieldset(reader.t("services-appointments-hours"), &html! {
             p.kern-hint { (reader.t("services-appointments-hours-hint")) }

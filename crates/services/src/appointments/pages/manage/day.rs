@@ -11,8 +11,8 @@ use serde::Deserialize;
 use ui::{
     Page, Reader, Refusal,
     components::{
-        Column, DataTable, Field, Look, Tone, alert, button, empty_state, link_button, search_form,
-        submit,
+        Column, DataTable, Field, Look, Tone, alert, button, details, empty_state, link_button,
+        search_form, submit,
     },
     form::{Errors, Form},
 };
@@ -57,7 +57,7 @@ pub(super) async fn show(
                     (empty_state(reader.t("services-appointments-day-empty"), &html! {
                         p { (reader.t("services-appointments-day-empty-text")) }
                     }))
-                } @else { (table(&reader, &names, &place, day, &all)) }
+                } @else { (list(&reader, &names, &place, day, &all)) }
             }
             (by_code(&reader, &place))
         })
@@ -126,7 +126,22 @@ fn state_form(place: &Place, it: &Expected, buttons: &Markup) -> Markup {
     }
 }
 
-fn table(reader: &Reader, names: &Names, place: &Place, day: Day, all: &[Expected]) -> Markup {
+/// Who is still to come or to be called; those who were there stand below, folded.
+fn list(reader: &Reader, names: &Names, place: &Place, day: Day, all: &[Expected]) -> Markup {
+    let is_over = |it: &Expected| matches!(it.appointment.state, Stands::Done | Stands::Missed);
+    let (over, open): (Vec<_>, Vec<_>) = all.iter().partition(|it| is_over(it));
+    html! {
+        @if !open.is_empty() { (table(reader, names, place, day, &open)) }
+        @if !over.is_empty() {
+            (details(
+                reader.tr("services-appointments-day-over", &[("count", over.len().into())]),
+                &table(reader, names, place, day, &over),
+            ))
+        }
+    }
+}
+
+fn table(reader: &Reader, names: &Names, place: &Place, day: Day, all: &[&Expected]) -> Markup {
     let columns = ["time", "number", "what", "called", "counter", "state"]
         .map(|it| Column::text(reader.t(&format!("services-appointments-{it}"))));
     let has_come = day <= Day::today();
@@ -137,7 +152,12 @@ fn table(reader: &Reader, names: &Names, place: &Place, day: Day, all: &[Expecte
             service_names(reader, names, &it.appointment.services.0),
             html! { (it.name.as_deref().unwrap_or("–")) },
             html! { (it.counter) },
-            html! { (standing(reader, it)) @if has_come { (steps(reader, place, it)) } },
+            html! {
+                div.row-steps {
+                    (standing(reader, it))
+                    @if has_come { (steps(reader, place, it)) }
+                }
+            },
         ]
     });
     DataTable::new(long_day(reader, day), columns.to_vec()).quiet().headed().rows(rows).show(reader)
@@ -155,7 +175,6 @@ fn steps(reader: &Reader, place: &Place, it: &Expected) -> Markup {
                         aria-label={ (label(state)) ": " (it.appointment.number) } {
                         (label(state))
                     }
-                    " "
                 }
             }))
         }

@@ -104,7 +104,7 @@ pub(super) async fn show(
             (link_button(Look::Tertiary, t("services-appointments-manage-day"), day))
         }))
     };
-    Ok(one.page("services-appointments-own-title", StatusCode::OK, &main))
+    Ok(one.page("services-appointments-one-title", StatusCode::OK, &main))
 }
 
 /// A fresh slip carries a link of its own for the person; later ones carry the code alone, so that
