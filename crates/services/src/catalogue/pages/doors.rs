@@ -125,9 +125,7 @@ fn door(voice: Voice<'_>, channel: &Channel, locations: &Locations, now: DateTim
             Door::Post { address } => {
                 p { (reader.t("services-catalogue-post-send")) br; (lines(reader, address)) }
             }
-            Door::Online { form } => {
-                p { (link_button(Look::Primary, reader.t("services-catalogue-online-start"), format!("/services/forms/{form}"))) }
-            }
+            Door::Online { .. } => p { (reader.t("services-catalogue-online-soon")) },
         }
     }
 }
