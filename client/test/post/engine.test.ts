@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openEngine } from '../../src/post/engine/index.ts';
 import { ShortMemory } from '../../src/post/engine/memory.ts';
 import { accountSlug } from '../../src/post/protocol/proof.ts';
 import { browser, file, guestBrowser, idOf, letter, lines, PASSPHRASE, resident, silent, TestPasskeys, townWithOffice } from './people.ts';
@@ -31,7 +32,7 @@ test('a mailbox is set up, locked, and opened in every way', async () => {
     () => engine.account.unlockWithDevice(),
   ];
   for (const unlock of ways) {
-    engine.account.lock();
+    await engine.account.lock();
     assert.equal((await engine.account.me()).state, 'locked');
     await refuses('locked', () => engine.account.ownSafetyNumber());
     await unlock();
@@ -50,11 +51,11 @@ test('passphrase and recovery code are changed, the old ones open nothing any mo
   await engine.account.changePassphrase('neu und lang genug');
   const { recoveryCode: next, confirm } = await engine.account.newRecoveryCode();
   await confirm(next);
-  engine.account.lock();
+  await engine.account.lock();
   await refuses('passphrase', () => engine.account.unlockWithPassphrase(PASSPHRASE));
   await refuses('recovery-code', () => engine.account.unlockWithRecoveryCode(recoveryCode));
   await engine.account.unlockWithPassphrase('neu und lang genug');
-  engine.account.lock();
+  await engine.account.lock();
   await engine.account.unlockWithRecoveryCode(next);
 });
 
@@ -374,4 +375,20 @@ test('a person sees keys in the record that are not theirs', async () => {
     town.record.append({ kind: 'office-keys-published', subject: { kind: 'office-keys', slug: 'y', version: count + 1 } }, new Uint8Array(), true);
   }
   assert.deepEqual(await engine.account.watchOwnKeys(silent), { upTo: 603, strangers: [index] });
+});
+
+test('who locks a mailbox at once loses nothing of what it remembers', async () => {
+  const { town, clerk } = await townWithOffice();
+  const { person } = await resident(town, 'Bo');
+  const engine = await openEngine({ api: '/api/post', fetch: town.fetchAs(person), memory: new ShortMemory() });
+  await engine.account.unlockWithPassphrase(PASSPHRASE);
+  const { case: case_ } = await engine.mailboxes.write('bau', letter('Guten Tag.'), silent);
+  await clerk.engine.mailboxes.list('office:bau', () => {});
+  await clerk.engine.mailboxes.reply(case_, letter('Danke.'), silent);
+  await engine.mailboxes.list('own', () => {});
+  await engine.mailboxes.markRead(case_);
+  await engine.account.lock();
+  const later = await browser(town, person);
+  await later.account.unlockWithPassphrase(PASSPHRASE);
+  assert.deepEqual((await lines(later)).map(({ unread }) => unread), [0]);
 });

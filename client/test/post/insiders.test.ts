@@ -134,7 +134,7 @@ test('the first key of a case is not replaced by somebody else\'s', async () => 
     await plantKey(kept, maker, 1, [bo, bau, maker]);
     for (const one of [engine, head.engine]) {
       await one.save();
-      one.account.lock();
+      await one.account.lock();
       await one.account.unlockWithPassphrase(PASSPHRASE);
       assert.ok((await troubles(one, case_)).includes('case-key-maker'), maker.party);
     }
@@ -196,7 +196,7 @@ test('a case with a key that nobody can open does not keep the others from new k
   const { case: other } = await all.engine.mailboxes.write('bau', letter('Noch einer'), silent);
   const broken = all.town.cases.get(all.case)!;
   broken.keys[0]!.wraps.find(({ party }) => party === 'office:bau')!.sealed = b64u(utf8('nothing'));
-  all.head.engine.account.lock();
+  await all.head.engine.account.lock();
   await all.head.engine.account.unlockWithPassphrase(PASSPHRASE);
   await refuses('sealed', () => all.head.engine.offices.renew('bau', silent));
   assert.deepEqual([broken.key_version, all.town.cases.get(other)!.key_version], [1, 2]);

@@ -32,7 +32,7 @@ async function correspondence() {
 
 /** Locked and opened again: nothing is remembered but what a browser keeps. */
 async function reopen(engine: Browser): Promise<void> {
-  engine.account.lock();
+  await engine.account.lock();
   await engine.account.unlockWithPassphrase(PASSPHRASE);
 }
 
@@ -249,7 +249,7 @@ function keysetIn({ jws }: WireKeyset): Keyset {
 
 test('lowered parameters are refused before a passphrase is asked for', async () => {
   const { town, engine } = await correspondence();
-  engine.account.lock();
+  await engine.account.lock();
   for (const weak of [{ m: 1024 }, { t: 1 }, { p: 1 }, { name: 'pbkdf2' }, { m: 1 << 22 }, { t: 1000 }]) {
     lieAbout(town, /\/me$/, (answer) => ({ ...answer, account: { ...answer.account, wraps: answer.account.wraps.map((wrap: any) => (wrap.type === 'passphrase' ? { ...wrap, kdf: { ...wrap.kdf, ...weak } } : wrap)) } }));
     await refuses('kdf', () => engine.account.me());
@@ -260,7 +260,7 @@ test('lowered parameters are refused before a passphrase is asked for', async ()
 test('a wrap of another account or version is refused', async () => {
   const { town, engine } = await correspondence();
   const twist = (more: object) => lieAbout(town, /\/me$/, (answer) => ({ ...answer, account: { ...answer.account, wraps: answer.account.wraps.map((wrap: any) => ({ ...wrap, ...more })) } }));
-  engine.account.lock();
+  await engine.account.lock();
   twist({ account: '0'.repeat(26) });
   await refuses('form', () => engine.account.unlockWithPassphrase(PASSPHRASE));
   twist({ version: 2 });
@@ -272,7 +272,7 @@ test('a wrap of another account or version is refused', async () => {
 test('other keys shown as one\'s own are refused at the door', async () => {
   const { town, engine, person } = await correspondence();
   const { wire } = await strangerFor(`account:${idOf(town, person)}`);
-  engine.account.lock();
+  await engine.account.lock();
   lieAbout(town, /\/me$/, (answer) => ({ ...answer, account: { ...answer.account, keysets: [wire] } }));
   await refuses('own-keys', () => engine.account.unlockWithPassphrase(PASSPHRASE));
   lieAbout(town, /\/me$/, (answer) => ({ ...answer, account: { ...answer.account, version: 0, wraps: [] } }));

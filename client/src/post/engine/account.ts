@@ -21,15 +21,24 @@ import type { WireKeyset, WireMe } from './wire.ts';
 
 type WireAccount = NonNullable<WireMe['account']>;
 
+/** What is remembered of mailboxes while they are open. */
+interface Memories {
+  save(): Promise<void>;
+  forget(): void;
+}
+
+/** For how long locking waits for a town that does not answer, in milliseconds. */
+const A_MOMENT = 2000;
+
 export class OwnAccount implements Account {
   private readonly room: Room;
   private readonly passkeys: Passkeys;
-  private readonly onLock: () => void;
+  private readonly memories: Memories;
 
-  constructor(room: Room, passkeys: Passkeys, onLock: () => void) {
+  constructor(room: Room, passkeys: Passkeys, memories: Memories) {
     this.room = room;
     this.passkeys = passkeys;
-    this.onLock = onLock;
+    this.memories = memories;
   }
 
   async me(): Promise<Me> {
@@ -147,8 +156,10 @@ export class OwnAccount implements Account {
     return { recoveryCode };
   }
 
-  lock(): void {
-    this.onLock();
+  /** Writes what is to be remembered, if that does not take long, then forgets everything. */
+  async lock(): Promise<void> {
+    await Promise.race([this.memories.save().catch(() => {}), this.room.pause(A_MOMENT)]);
+    this.memories.forget();
     this.room.ring.lock();
   }
 

@@ -47,10 +47,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine & { sav
   const { cases, writer, names } = partsOf(room, options);
   const mailboxes = new OwnMailboxes(room, cases, writer, names);
   const offices = new OwnOffices(room, cases, writer, mailboxes);
-  const account = new OwnAccount(room, options.passkeys ?? BROWSER_PASSKEYS, () => {
-    mailboxes.lock();
+  const forget = () => {
+    mailboxes.forget();
     cases.lock();
-  });
+  };
+  const account = new OwnAccount(room, options.passkeys ?? BROWSER_PASSKEYS, { save: () => mailboxes.save(), forget });
   const load = options.load ?? NOTHING_TO_LOAD;
   saveWhenHidden(() => mailboxes.save());
   return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names, load)), save: () => mailboxes.save() };

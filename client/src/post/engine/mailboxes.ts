@@ -35,10 +35,8 @@ export class OwnMailboxes implements Mailboxes {
     this.names = names;
   }
 
-  /** Writes what is to be remembered, then forgets everything. */
-  lock(): void {
-    const keepers = [...this.keepers.values()];
-    keepers.forEach((keeper) => void keeper.save().catch(() => {}).finally(() => keeper.stop()));
+  forget(): void {
+    this.keepers.forEach((keeper) => keeper.stop());
     this.keepers = new Map();
     this.loading = new Map();
     this.places = new Map();

@@ -146,7 +146,7 @@ export interface Account {
   isTrustedDevice(): Promise<boolean>;
   /** New root and keys; cases are sealed to them anew. */
   rotate(passphrase: string, onProgress: OnProgress): Promise<{ recoveryCode: string }>;
-  lock(): void;
+  lock(): Promise<void>;
   /** 30 digits and the keyset's hash. */
   ownSafetyNumber(): { digits: string; hash: string; version: number };
   /** Looks through the record for keys of this account that it did not make. */

@@ -185,7 +185,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
     unlockWithRecoveryCode: open,
     trustDevice: () => pause(10),
     isTrustedDevice: async () => false,
-    lock: () => void (me.state = 'locked'),
+    lock: async () => void (me.state = 'locked'),
     ways: async () => [{ id: 'w1', kind: 'passkey', createdAt: '2026-11-20T10:00:00Z' }],
     ownSafetyNumber: () => ({ digits: DIGITS.slice(0, 30), hash: 'ab'.repeat(32), version: 1 }),
     watchOwnKeys: async () => ({ upTo: 12, strangers: [] }),

@@ -126,7 +126,7 @@ function Mailboxes({ office }: { office: string | undefined }) {
   ];
   const lock = async () => {
     seen.clear();
-    engine.account.lock();
+    await engine.account.lock();
     await refresh();
   };
   return (
