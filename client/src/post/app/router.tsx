@@ -90,10 +90,23 @@ export function match(pattern: string, path: string): Record<string, string> | u
   const values: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {
     if (part.startsWith(':')) {
-      values[part.slice(1)] = decodeURIComponent(found[at]!);
+      const value = decoded(found[at]!);
+      if (value === undefined) {
+        return undefined;
+      }
+      values[part.slice(1)] = value;
     } else if (part !== found[at]) {
       return undefined;
     }
   }
   return values;
+}
+
+/** A part of an address; nothing where somebody broke its percent signs. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

@@ -16,6 +16,9 @@ mod uploads;
 use axum::{
     Json, Router,
     extract::{FromRequest, Request},
+    http::{HeaderValue, header},
+    middleware::map_response,
+    response::Response,
 };
 use serde::de::DeserializeOwned;
 use ui::Refusal;
@@ -38,7 +41,15 @@ pub(crate) fn routes() -> Router<Post> {
         guests::routes(),
         notices::routes(),
     ];
-    Router::new().nest("/api/post", resources.into_iter().fold(Router::new(), Router::merge))
+    let all = resources.into_iter().fold(Router::new(), Router::merge);
+    Router::new().nest("/api/post", all.layer(map_response(never_kept)))
+}
+
+/// No cache keeps an answer: guests come without a session, by which others are known to be personal.
+async fn never_kept(mut response: Response) -> Response {
+    let no_store = HeaderValue::from_static("no-store");
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(no_store);
+    response
 }
 
 /// The body of a request, which must be JSON of this form.

@@ -48,7 +48,9 @@ async fn link_and_pin_open_one_case_and_answer_it() {
         let (clerk, case, id) = case_for_guest(&town).await;
         let other = clerk.open_case("buergerservice").await;
         let visitor = guest(&town, &id, "right").await;
-        let door = visitor.get("/guest").await.good();
+        let answer = visitor.get("/guest").await;
+        assert_eq!(answer.header("cache-control"), "no-store", "also without a session");
+        let door = answer.good();
         assert_eq!((&door["case"], &door["office"]), (&json!(case), &json!("buergerservice")));
         let seen = visitor.get(&format!("/cases/{case}?bodies=1")).await.good();
         assert_eq!(seen["keys"][0]["wraps"][0]["party"], json!(format!("guest:{id}")));

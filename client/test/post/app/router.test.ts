@@ -1,0 +1,11 @@
+// Addresses that others made up.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { match } from '../../../src/post/app/router.tsx';
+
+test('an address fits its pattern, and one with broken percent signs fits none', () => {
+  assert.deepEqual(match('/post/cases/:case', '/post/cases/a%2Fb'), { case: 'a/b' });
+  assert.equal(match('/post/cases/:case', '/post/cases/%E0%A4%A'), undefined);
+  assert.equal(match('/post/cases/:case', '/post/cases/a/b'), undefined);
+});
