@@ -88,9 +88,17 @@ function lines(text: string): ComponentChildren {
   return text.split('\n').flatMap((line, at) => (at === 0 ? [linked(line)] : [<br key={at} />, linked(line)]));
 }
 
+/** Where an address ends: also at what would turn its reading around. */
+const ADDRESS = /(https?:\/\/[^\s<>"\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[^\s<>".,;:!?)\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069])/;
+
+/** A line in pieces: every second one is an address. */
+export function withAddresses(line: string): string[] {
+  return line.split(ADDRESS);
+}
+
 /** Addresses become links. Nothing is fetched from them before somebody follows one. */
 function linked(line: string): ComponentChildren {
-  return line.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/).map((part, at) =>
+  return withAddresses(line).map((part, at) =>
     at % 2 === 0 ? (
       part
     ) : (
