@@ -41,7 +41,7 @@ pub(crate) fn routes() -> Router<Post> {
         guests::routes(),
         notices::routes(),
     ];
-    let all = resources.into_iter().fold(Router::new(), Router::merge);
+    let all = resources.into_iter().fold(Router::<Post>::new(), Router::merge);
     Router::new().nest("/api/post", all.layer(map_response(never_kept)))
 }
 
