@@ -75,7 +75,7 @@ impl Services {
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub(crate) async fn make_appointments_demo(&self) -> Result<(), ServicesError> {
+    pub async fn make_appointments_demo(&self) -> Result<(), ServicesError> {
         let settings = PlaceSettings { kept_percent: 25, lead_minutes: 60, horizon_days: 60 };
         let minutes = MINUTES.map(|(service, minutes)| (Slug::of_title(service), minutes));
         for (location, counters) in PLACES {

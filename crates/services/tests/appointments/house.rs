@@ -12,7 +12,7 @@ use crate::{
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_town_has_two_places_and_is_partly_booked() {
     for town in ServicesTown::each().await {
-        Capability::demo(&town.services).await.expect("a demo");
+        town.services.make_appointments_demo().await.expect("a demo");
         assert_eq!(count(&town, "appointment_places").await, 2);
         assert_eq!(count(&town, "appointment_counters").await, 4);
         assert!(count(&town, "appointments").await > 300);
