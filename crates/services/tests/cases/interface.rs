@@ -21,7 +21,7 @@ async fn every_described_address_is_there_and_only_providers_need_not_sign_in() 
                 continue;
             };
             for method in methods.as_object().expect("methods").keys() {
-                let path = rest.replace('{', "").replace('}', "");
+                let path = rest.replace(['{', '}'], "");
                 let body = json!({ "four_eyes": true });
                 let method = method.to_uppercase();
                 let answer = world.stranger().send(&method, &format!("/{path}"), &body).await;

@@ -115,13 +115,13 @@ async fn what_came_on_paper_stands_in_the_same_queue_from_the_day_it_came() {
     for world in World::each().await {
         let clerk = world.clerk("clerk").await;
         let case = world.letter_of(None).await;
-        let came = today().plus(-4);
+        let arrived = today().plus(-4);
         let mut paper = application(&case);
         paper["door"] = json!("paper");
-        paper["received"] = json!(came.to_string());
+        paper["received"] = json!(arrived.to_string());
         let shown = clerk.post("/cases", &paper).await.good();
         assert_eq!((&shown["door"], &shown["role"]), (&json!("paper"), &json!("office")));
-        assert_eq!(shown["due"], json!(came.plus(10).to_string()));
+        assert_eq!(shown["due"], json!(arrived.plus(10).to_string()));
         assert_eq!(shown["history"][0]["by"]["me"], true);
         assert_eq!(shown["fee"]["cents"], 3000);
         let call = world.letter_of(None).await;
