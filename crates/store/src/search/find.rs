@@ -125,7 +125,7 @@ impl SearchIndex {
 
     /// The words of the index that a word of the question means.
     async fn meaning(&self, asked: &Token) -> Result<Meaning, StoreError> {
-        let stems = Stems::new();
+        let stems = Stems::default();
         let stem = |lang| stems.of(&asked.lower, lang);
         let (de, en) = (stem(Lang::De), stem(Lang::En));
         let letters = asked.word.chars().count();

@@ -150,7 +150,7 @@ async fn write(
     source: &str,
     entries: &BTreeMap<Key, Entry<'_>>,
 ) -> Result<(), StoreError> {
-    let stems = Stems::new();
+    let stems = Stems::default();
     let mut vocabulary: HashMap<(String, Lang), String> = HashMap::new();
     let mut postings = Vec::new();
     for ((id, tag), entry) in entries {

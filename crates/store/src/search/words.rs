@@ -119,12 +119,13 @@ pub struct Stems {
     en: Stemmer,
 }
 
-impl Stems {
-    /// The stemmers.
-    pub fn new() -> Self {
+impl Default for Stems {
+    fn default() -> Self {
         Self { de: Stemmer::create(Algorithm::German), en: Stemmer::create(Algorithm::English) }
     }
+}
 
+impl Stems {
     /// The folded stem of a word written in small letters.
     pub fn of(&self, lower: &str, lang: Lang) -> String {
         match lang {
@@ -160,7 +161,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_have_one_stem() {
-        let stems = Stems::new();
+        let stems = Stems::default();
         for (one, other, lang) in [
             ("schulen", "schule", Lang::De),
             ("straßen", "strasse", Lang::De),

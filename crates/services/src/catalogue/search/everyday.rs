@@ -18,7 +18,7 @@ struct Everyday {
 }
 
 static EVERYDAY: LazyLock<Everyday> = LazyLock::new(|| {
-    let stems = Stems::new();
+    let stems = Stems::default();
     let mut all = Everyday { meant: HashMap::new(), singles: Vec::new() };
     for (said, meant) in lines() {
         let meanings: Vec<Vec<Token>> = meant.split('|').map(words).collect();
@@ -88,7 +88,7 @@ pub(super) fn single_words() -> impl Iterator<Item = (&'static str, &'static str
 
 /// Cuts a question into its expressions: the longest first, else single words.
 pub(super) fn phrases(words: &[Token]) -> Vec<&[Token]> {
-    let stems = Stems::new();
+    let stems = Stems::default();
     let mut rest = words;
     let mut phrases = Vec::new();
     while !rest.is_empty() {

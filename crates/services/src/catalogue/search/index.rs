@@ -80,7 +80,7 @@ impl Index {
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
             doors: entries.iter().map(|entry| entry.doors).collect(),
-            stems: Stems::new(),
+            stems: Stems::default(),
         };
         let means = mean_lengths(entries);
         for (place, entry) in entries.iter().enumerate() {
