@@ -242,7 +242,7 @@ mod tests {
     fn a_counter_is_staffed_by_the_clock_when_it_changes() {
         let grid = Grid::of("2026-10-25".parse::<Day>().unwrap());
         // From one to four by the clock are four hours that night.
-        assert_eq!(working(&grid, &[60..240]).count(), 48);
+        assert_eq!(working(&grid, std::slice::from_ref(&(60..240))).count(), 48);
     }
 
     #[test]
