@@ -70,6 +70,7 @@ export class Desk {
   private caseOf(case_: string): Case {
     const own = this.letters.filter((it) => it.case === case_);
     const letters = own.map(({ letter }, at) => ({
+      mine: true,
       attachments: letter.files.map(({ name, type, size }, index) => ({ id: `${at}/${index}`, name, type, size })),
     }));
     return { case: case_, letters: letters as unknown as Letter[] } as Case;
