@@ -4,6 +4,7 @@ cli = Allmende: die digitale Allmende einer Stadt
     .after = Ausprobieren: allmende demo
         Eine Stadt anlegen: allmende init --dir DIR --name NAME --url URL
 cli-error = Fehler:
+cli-error-line = in Zeile { $line }
 cli-config-expected = Erwartet wird für { $key }: { $text }
 cli-dir = Ordner der Stadt: Konfiguration, Datenbank, Dateien, Schlüssel
 

@@ -4,6 +4,7 @@ cli = Allmende: a town’s digital commons
     .after = Try it: allmende demo
         Found a town: allmende init --dir DIR --name NAME --url URL
 cli-error = Error:
+cli-error-line = in line { $line }
 cli-config-expected = Expected for { $key }: { $text }
 cli-dir = The town’s folder: configuration, database, files, keys
 

@@ -80,6 +80,9 @@ impl Teller {
     pub fn fail(&self, failure: &Failure) {
         let error = failure.explain();
         self.note(format!("{} {}", self.t("cli-error"), self.sentence(error)));
+        if let Some(line) = unsaid_line(error) {
+            self.note(format!("  {}", self.tr("cli-error-line", &[("line", line.into())])));
+        }
         if let Some(expected) = self.expected(error) {
             self.note(format!("  {expected}"));
         }
@@ -104,6 +107,12 @@ impl Teller {
     fn sentence(&self, error: &dyn Explain) -> String {
         self.0.explain(error)
     }
+}
+
+/// The line an error is about, where its sentence does not name it.
+fn unsaid_line(error: &dyn Explain) -> Option<u64> {
+    let says_it = error.args().iter().any(|(name, _)| *name == "line");
+    error.place().line.filter(|_| !says_it)
 }
 
 /// By `LC_ALL`, `LC_MESSAGES` and `LANG`, as POSIX orders them.

@@ -328,3 +328,10 @@ services-appointments-horizon = So viele Tage im Voraus sind Termine buchbar
 services-appointments-horizon-hint = Höchstens 120
 services-appointments-lengths = Dauer der Dienstleistungen
 services-appointments-lengths-text = In Minuten, von 5 bis 180. Ohne Dauer gibt es keine Termine. Die Dauer gilt an allen Orten.
+
+job-services-tell-appointment = Nachrichten zu Terminen schicken
+job-services-release-slots = Abgesagte Termine wieder freigeben
+job-services-tell-waiting = Der Warteliste sagen, dass ein Termin frei ist
+job-services-remind = An Termine erinnern
+job-services-count-appointments = Angebotene und vergebene Termine zählen
+job-services-tidy-appointments = Abgelaufene Termine löschen

@@ -328,3 +328,10 @@ services-appointments-horizon = So many days ahead appointments can be booked
 services-appointments-horizon-hint = At most 120
 services-appointments-lengths = Durations of services
 services-appointments-lengths-text = In minutes, from 5 to 180. Without a duration there are no appointments. The duration holds at all places.
+
+job-services-tell-appointment = Send messages about appointments
+job-services-release-slots = Release cancelled slots again
+job-services-tell-waiting = Tell the waiting list that a slot is free
+job-services-remind = Remind people of appointments
+job-services-count-appointments = Count slots offered and taken
+job-services-tidy-appointments = Erase appointments whose time is over

@@ -177,3 +177,8 @@ error-services-fees-provider = Der Zahlungsdienst antwortet gerade nicht. Versuc
 error-services-fees-not-signed = Diese Nachricht kommt nicht vom Zahlungsdienst oder ist zu alt. Sie ändert nichts; der Dienst muss sie neu senden.
 error-services-fees-replayed = Diese Nachricht wurde schon einmal angenommen. Sie ändert nichts mehr, und Sie müssen nichts tun.
 error-services-fees-no-payment = Diese Zahlung gibt es nicht. Beginnen Sie sie im Postfach noch einmal.
+
+job-services-note-answers = Antworten vermerken, auf die Ämter gewartet haben
+job-services-escalate-cases = Fällige und überfällige Anträge melden
+job-services-free-cases = Anträge von Ausgeschiedenen freigeben
+job-services-tidy-cases = Anträge löschen, deren Frist vorbei ist

@@ -177,3 +177,8 @@ error-services-fees-provider = The payment provider does not answer at the momen
 error-services-fees-not-signed = This message is not from the payment provider, or too old. It changes nothing; the provider must send it again.
 error-services-fees-replayed = This message was taken before. It changes nothing more, and there is nothing you need to do.
 error-services-fees-no-payment = There is no such payment. Begin it again in the mailbox.
+
+job-services-note-answers = Note answers that offices waited for
+job-services-escalate-cases = Report applications that are due or overdue
+job-services-free-cases = Free applications of people who left
+job-services-tidy-cases = Erase applications whose time is over

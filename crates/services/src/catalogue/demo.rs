@@ -41,20 +41,25 @@ struct DemoLocation {
     content: LocationContent,
 }
 
-/// Publishes the places and services of the demo town.
-pub(crate) async fn demo(services: &Services) -> Result<(), ServicesError> {
-    let locations: Vec<DemoLocation> = read(LOCATIONS)?;
-    for DemoLocation { slug, office, content } in locations {
-        let edit = LocationEdit { slug, office: Some(office), base: 0, source: None, content };
-        services.save_location(edit, None).await?;
+impl Services {
+    /// Publishes the places and services of the demo town.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn make_catalogue_demo(&self) -> Result<(), ServicesError> {
+        let locations: Vec<DemoLocation> = read(LOCATIONS)?;
+        for DemoLocation { slug, office, content } in locations {
+            let edit = LocationEdit { slug, office: Some(office), base: 0, source: None, content };
+            self.save_location(edit, None).await?;
+        }
+        for text in SERVICES {
+            let DemoService { slug, office, content, channels } = read(text)?;
+            let edit = ServiceEdit { slug, office, base: 0, source: None, content, channels };
+            let service = self.save_service(edit, None).await?;
+            self.publish_service(&service.slug, None).await?;
+        }
+        Ok(())
     }
-    for text in SERVICES {
-        let DemoService { slug, office, content, channels } = read(text)?;
-        let edit = ServiceEdit { slug, office, base: 0, source: None, content, channels };
-        let service = services.save_service(edit, None).await?;
-        services.publish_service(&service.slug, None).await?;
-    }
-    Ok(())
 }
 
 fn read<T: for<'de> Deserialize<'de>>(json: &str) -> Result<T, ServicesError> {

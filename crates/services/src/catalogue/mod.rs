@@ -28,7 +28,6 @@ use commons::capability::{Job, NavItem, Table};
 
 pub use alarms::Alarm;
 pub(crate) use checks::checks;
-pub(crate) use demo::demo;
 pub(crate) use documents::documents;
 pub use error::CatalogueError;
 pub(crate) use listing::Kept;

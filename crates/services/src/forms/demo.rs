@@ -19,13 +19,18 @@ const FORMS: [&str; 12] = [
     include_str!("../../demo/forms/wohnsitz-anmelden.json"),
 ];
 
-/// Publishes the forms of the demo town.
-pub(crate) async fn demo(services: &Services) -> Result<(), ServicesError> {
-    for json in FORMS {
-        let definition: Definition = Definition::read(json)?;
-        let slug = definition.form.clone();
-        services.keep_form(definition).await?;
-        services.publish_form(&slug, None).await?;
+impl Services {
+    /// Publishes the forms of the demo town.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn make_forms_demo(&self) -> Result<(), ServicesError> {
+        for json in FORMS {
+            let definition: Definition = Definition::read(json)?;
+            let slug = definition.form.clone();
+            self.keep_form(definition).await?;
+            self.publish_form(&slug, None).await?;
+        }
+        Ok(())
     }
-    Ok(())
 }

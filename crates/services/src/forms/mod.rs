@@ -38,8 +38,6 @@ pub use values::{normalised, read};
 
 use crate::Services;
 
-pub(crate) use demo::demo;
-
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
     pages::routes()

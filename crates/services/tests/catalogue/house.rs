@@ -15,7 +15,7 @@ async fn demo(town: &ServicesTown) {
     for office in ["datenschutz", "it-service"] {
         town.town.office(office).await;
     }
-    town.services.demo().await.expect("a demo town");
+    town.services.make_catalogue_demo().await.expect("a demo town");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use crate::common::{FormTown, demo};
 #[tokio::test(flavor = "multi_thread")]
 async fn every_form_of_the_demo_town_is_published_with_a_legal_basis() {
     for it in FormTown::each().await {
-        it.services.demo().await.expect("the demo's forms");
+        it.services.make_forms_demo().await.expect("the demo's forms");
         let forms = it.services.forms().await.expect("forms");
         assert_eq!(forms.len(), 12);
         for kept in forms {

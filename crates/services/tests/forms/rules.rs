@@ -309,7 +309,10 @@ proptest! {
             // What counts is checked again with the same outcome.
             let again = form.validate(&outcome.data, "2026-11-26");
             prop_assert_eq!(&again.data, &outcome.data);
-            prop_assert_eq!(again.visible, outcome.visible);
+            // A row that is none is an error; nothing inside it was looked at.
+            if outcome.errors.is_empty() {
+                prop_assert_eq!(again.visible, outcome.visible);
+            }
         }
     }
 

@@ -131,6 +131,29 @@ impl Explain for ImportError {
     }
 
     fn args(&self) -> Vec<(&'static str, Arg)> {
+        let line = self.place().line.map(|line| ("line", line.into()));
+        self.values().into_iter().chain(line).collect()
+    }
+
+    fn place(&self) -> Place {
+        match self {
+            Self::Json { line, column, .. } => {
+                Place { line: Some(*line), column: Some(*column), field: None }
+            }
+            Self::Xml { line, .. }
+            | Self::Namespace { line, .. }
+            | Self::Twice { line, .. }
+            | Self::Missing { line, .. }
+            | Self::Row { line, .. }
+            | Self::Value { line, .. } => Place { line: Some(*line), ..Place::default() },
+            _ => Place::default(),
+        }
+    }
+}
+
+impl ImportError {
+    /// What its sentence says besides the line.
+    fn values(&self) -> Vec<(&'static str, Arg)> {
         match self {
             Self::Unreadable { path, reason } | Self::Json { path, reason, .. } => {
                 vec![("path", path.as_str().into()), ("reason", reason.as_str().into())]
@@ -155,21 +178,6 @@ impl Explain for ImportError {
             Self::NoOffice { count, authorities } => {
                 vec![("count", (*count).into()), ("authorities", authorities.as_str().into())]
             }
-        }
-    }
-
-    fn place(&self) -> Place {
-        match self {
-            Self::Json { line, column, .. } => {
-                Place { line: Some(*line), column: Some(*column), field: None }
-            }
-            Self::Xml { line, .. }
-            | Self::Namespace { line, .. }
-            | Self::Twice { line, .. }
-            | Self::Missing { line, .. }
-            | Self::Row { line, .. }
-            | Self::Value { line, .. } => Place { line: Some(*line), ..Place::default() },
-            _ => Place::default(),
         }
     }
 }
