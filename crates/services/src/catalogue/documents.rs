@@ -1,6 +1,6 @@
 //! What the site search finds: services and locations, in every language they are told in.
 
-use commons::{Subject, Text, capability::SearchDocument};
+use commons::{Lang, Subject, Text, capability::SearchDocument};
 
 use super::{
     model::{LOCATION, Location, SERVICE, Service},
@@ -19,12 +19,13 @@ fn service(service: Service) -> SearchDocument {
     let path = service.path();
     let content = service.content;
     let words = Text::de(content.keywords.join(", "));
-    let texts = [content.teaser, content.description, content.procedure, content.hints, words];
+    let body =
+        joined([content.teaser, content.description, content.procedure, content.hints, words]);
     SearchDocument {
         subject: Subject::new(SERVICE, service.slug),
         path,
-        title: content.name,
-        body: joined(texts),
+        title: named_in_all(content.name, &body),
+        body,
     }
 }
 
@@ -32,12 +33,23 @@ fn location(location: Location) -> SearchDocument {
     let path = location.path();
     let content = location.content;
     let address = Text::de(content.address.line());
+    let body = joined([address, content.access_note, content.transit, content.hints]);
     SearchDocument {
         subject: Subject::new(LOCATION, location.slug),
         path,
-        title: content.name,
-        body: joined([address, content.access_note, content.transit, content.hints]),
+        title: named_in_all(content.name, &body),
+        body,
     }
+}
+
+/// Whatever is told in a language has a name there, the German one where there is no other: easy
+/// language mostly keeps it.
+fn named_in_all(mut name: Text, told: &Text) -> Text {
+    let usual = name.get(Lang::De).1.to_owned();
+    for tag in told.0.keys() {
+        name.0.entry(tag.clone()).or_insert_with(|| usual.clone());
+    }
+    name
 }
 
 /// All texts, one after the other, in each language.

@@ -106,7 +106,9 @@ async fn who_has_arrived_is_called_by_number_and_the_display_says_no_name() {
         assert_eq!(set(&mut clerk, "arrived").await, 303);
         clerk.get(MANAGE).await.says(200, &format!("slip__code\">{number}<"));
         assert_eq!(set(&mut clerk, "called").await, 303);
-        anyone.get(&display).await.says(200, &number.to_string()).says(200, "http-equiv");
+        let board = anyone.get(&display).await;
+        assert!(board.headers.contains_key("refresh"), "the board renews itself");
+        board.says(200, &number.to_string());
         assert_eq!(set(&mut clerk, "done").await, 303);
         assert_eq!(set(&mut clerk, "arrived").await, 409);
         anyone.get(&display).await.says(200, "Gerade wird niemand aufgerufen");
