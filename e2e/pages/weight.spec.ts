@@ -16,7 +16,7 @@ type Measured = {
 };
 
 test('no page weighs more than 40 KB at first and 10 KB next', async ({ browser, baseURL, request }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const pages: Measured[] = [];
   for (const path of await pagesOf(request)) {
     const url = baseURL + path;

@@ -87,15 +87,11 @@ export async function walkByKeyboard(page: Page): Promise<string[]> {
       'a[href], button, input, select, textarea, summary, [tabindex="0"]',
     )].filter((it) => it.checkVisibility({ visibilityProperty: true })
       && !(it as HTMLButtonElement).disabled && it.tabIndex >= 0 && it.closest('[inert]') === null);
-    // A group of radio buttons is one stop.
-    const groups = new Set<string>();
+    // A group of radio buttons is one stop: the chosen one, else the first.
+    const isRadio = (it: HTMLElement): it is HTMLInputElement => it instanceof HTMLInputElement && it.type === 'radio';
     const alone = stops.filter((it) => {
-      if (!(it instanceof HTMLInputElement) || it.type !== 'radio') {
-        return true;
-      }
-      const isFirst = !groups.has(it.name);
-      groups.add(it.name);
-      return isFirst;
+      const group = isRadio(it) ? stops.filter(isRadio).filter(({ name }) => name === it.name) : [it];
+      return it === (group.find((one) => isRadio(one) && one.checked) ?? group[0]);
     });
     alone.forEach((it, place) => it.setAttribute('data-stop', String(place)));
     // A form with errors begins with the focus on them: the walk begins above.
