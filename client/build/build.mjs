@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
@@ -23,7 +23,10 @@ const KINDS = {
 };
 
 const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'services', 'appointments', 'print'];
-const SCRIPTS = ['app', 'passkey', 'post', 'post-openpgp', 'post-fit-connect'];
+/** Scripts of pages that work without them. */
+const SCRIPTS = ['app', 'passkey'];
+/** Programs: what they share, and what they load when it is first used, are parts of their own. */
+const PROGRAMS = ['post'];
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
@@ -42,6 +45,7 @@ write('post.css', await postStyles());
 for (const name of SCRIPTS) {
   write(`${name}.js`, await script(name));
 }
+await programs();
 writeFileSync(join(OUT, 'assets.txt'), list.map((line) => `${line.join('\t')}\n`).join(''));
 
 async function styles() {
@@ -70,19 +74,50 @@ async function script(name) {
   return outputFiles[0].contents;
 }
 
-/** Writes an asset with its compressed forms; answers with the name it has in addresses. */
+async function programs() {
+  const { outputFiles, metafile } = await build({
+    ...COMMON,
+    entryPoints: PROGRAMS.map((name) => join(CLIENT, `src/${name}.ts`)),
+    splitting: true,
+    minify: true,
+    target: BROWSERS,
+    // The parts name each other, so these names stay as they are.
+    entryNames: '[name].[hash]',
+    chunkNames: '[name].[hash]',
+    outdir: OUT,
+    metafile: true,
+    write: false,
+  });
+  const begins = new Map(Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [basename(path), entryPoint]));
+  for (const { path, contents } of outputFiles) {
+    const file = basename(path);
+    const begin = begins.get(file);
+    keep(begin ? `${basename(begin).replace(/\.tsx?$/, '')}.js` : file, file, Buffer.from(contents));
+  }
+}
+
+/** Writes an asset; answers with the name it has in addresses. */
 function write(name, content) {
   const bytes = Buffer.from(content);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const end = extname(name);
-  const hashed = `${name.slice(0, -end.length)}.${sha256.slice(0, 12)}${end}`;
-  writeFileSync(join(OUT, hashed), bytes);
+  const hashed = `${name.slice(0, -end.length)}.${sha256(bytes).slice(0, 12)}${end}`;
+  keep(name, hashed, bytes);
+  return hashed;
+}
+
+/** Keeps an asset under the name that it has in addresses, with its compressed forms. */
+function keep(name, file, bytes) {
+  const end = extname(file);
+  writeFileSync(join(OUT, file), bytes);
   // A font is compressed in itself.
   const isCompressed = end === '.woff2';
-  writeFileSync(join(OUT, `${hashed}.br`), isCompressed ? '' : brotli(bytes));
-  writeFileSync(join(OUT, `${hashed}.gz`), isCompressed ? '' : gzipSync(bytes, { level: 9 }));
-  list.push([name, hashed, KINDS[end], sha256]);
-  return hashed;
+  writeFileSync(join(OUT, `${file}.br`), isCompressed ? '' : brotli(bytes));
+  writeFileSync(join(OUT, `${file}.gz`), isCompressed ? '' : gzipSync(bytes, { level: 9 }));
+  list.push([name, file, KINDS[end], sha256(bytes)]);
+}
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function brotli(bytes) {

@@ -231,34 +231,60 @@ mod tests {
         assert!(weight < 31_000, "{weight} bytes");
     }
 
-    /// The mailbox holds all that seals and opens letters, and the two parts that are loaded when
-    /// an office first uses OpenPGP or FIT-Connect hold those standards' own libraries.
-    const HEAVY: &[(&str, usize)] =
-        &[("post.js", 145_000), ("post-openpgp.js", 140_000), ("post-fit-connect.js", 50_000)];
+    /// Programs, with all the parts that they load at once: the mailbox holds all that seals and
+    /// opens letters.
+    const PROGRAMS: &[(&str, usize)] = &[("post.js", 125_000)];
 
-    fn over(weight: impl Fn(&Asset) -> Option<usize>) -> Vec<String> {
-        let scripts = all().iter().filter(|asset| asset.kind.starts_with("text/javascript"));
-        scripts
-            .filter(|asset| weight(asset).is_some_and(|limit| asset.weight() > limit))
-            .map(|asset| format!("{}: {} bytes", asset.name, asset.weight()))
-            .collect()
+    /// Parts that a program loads when they are first used, without what the program loaded
+    /// before: OpenPGP and FIT-Connect hold those standards' own libraries.
+    const PARTS: &[(&str, usize)] = &[("openpgp.js", 140_000), ("fit-connect.js", 50_000)];
+
+    fn named(name: &str) -> &'static Asset {
+        all().iter().find(|asset| asset.name == name).unwrap()
     }
 
-    fn limit_of(asset: &Asset) -> Option<usize> {
-        HEAVY.iter().find(|(name, _)| *name == asset.name).map(|(_, limit)| *limit)
+    /// A script and what it imports before it begins.
+    fn with_parts(asset: &'static Asset, found: &mut Vec<&'static Asset>) {
+        if found.iter().any(|known| known.name == asset.name) {
+            return;
+        }
+        found.push(asset);
+        let imported = |other: &&Asset| {
+            let file = other.path.trim_start_matches("/assets/");
+            ["from", "import"].iter().any(|word| asset.text().contains(&format!("{word}\"./{file}\"")))
+        };
+        for part in all().iter().filter(imported) {
+            with_parts(part, found);
+        }
+    }
+
+    fn loaded_by(name: &str) -> Vec<&'static Asset> {
+        let mut found = Vec::new();
+        with_parts(named(name), &mut found);
+        found
     }
 
     #[test]
     fn a_script_of_single_pages_weighs_under_5_kilobytes() {
-        let heavy = over(|asset| limit_of(asset).is_none().then_some(5_000));
-        assert!(heavy.is_empty(), "{heavy:?}");
+        for name in ["app.js", "passkey.js"] {
+            assert!(named(name).weight() < 5_000, "{name}: {} bytes", named(name).weight());
+        }
     }
 
     #[test]
-    fn the_scripts_that_seal_letters_weigh_no_more_than_what_they_seal_with_needs() {
-        assert!(HEAVY.iter().all(|(name, _)| all().iter().any(|asset| asset.name == *name)));
-        let heavy = over(limit_of);
-        assert!(heavy.is_empty(), "{heavy:?}");
+    fn programs_weigh_no_more_than_what_they_seal_with_needs() {
+        for (name, limit) in PROGRAMS {
+            let weight: usize = loaded_by(name).iter().map(|part| part.weight()).sum();
+            assert!(weight < *limit, "{name}: {weight} bytes");
+        }
+        for (name, limit) in PARTS {
+            assert!(named(name).weight() < *limit, "{name}: {} bytes", named(name).weight());
+        }
+    }
+
+    #[test]
+    fn a_reader_of_one_language_does_not_load_the_other() {
+        assert!(loaded_by("post.js").iter().all(|part| !part.name.starts_with("texts.")));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { openEngine, type Engine, type EngineOptions, type Me } from '../engine/index.ts';
+import { openEngine, type Engine, type Me } from '../engine/index.ts';
 import { AppContext, TextsContext, type Town } from './context.tsx';
 import { Failed, Loading } from './parts/index.tsx';
 import { GuestPage } from './pages/guest.tsx';
@@ -14,9 +14,8 @@ import { textsIn, type Lang, type Texts } from './texts.ts';
 
 const root = document.getElementById('post-app');
 if (root) {
-  const { api = '/api/post', lang = 'de', guest, town = '', url = location.origin, openpgp = '', fitConnect = '' } = root.dataset;
-  const load = { openpgp: () => import(openpgp), fitConnect: () => import(fitConnect) };
-  const texts = textsIn(lang as Lang);
+  const { api = '/api/post', lang = 'de', guest, town = '', url = location.origin } = root.dataset;
+  const texts = await textsIn(lang as Lang);
   if (!guest) {
     followHeader(root);
   }
@@ -27,7 +26,7 @@ if (root) {
         {guest ? (
           <GuestPage api={api} guest={guest} town={{ name: town, url }} />
         ) : (
-          <Mailroom api={api} load={load} texts={texts} town={{ name: town, url }} />
+          <Mailroom api={api} texts={texts} town={{ name: town, url }} />
         )}
       </Router>
     </TextsContext.Provider>,
@@ -35,7 +34,7 @@ if (root) {
   );
 }
 
-function Mailroom({ api, load, texts, town }: { api: string; load: EngineOptions['load']; texts: Texts; town: Town }) {
+function Mailroom({ api, texts, town }: { api: string; texts: Texts; town: Town }) {
   const [engine, setEngine] = useState<Engine>();
   const [me, setMe] = useState<Me>();
   const [error, setError] = useState<unknown>();
@@ -46,7 +45,7 @@ function Mailroom({ api, load, texts, town }: { api: string; load: EngineOptions
     }
   }, [engine]);
 
-  useEffect(() => void openEngine({ api, language: texts.lang, load }).then(setEngine, setError), [api]);
+  useEffect(() => void openEngine({ api, language: texts.lang }).then(setEngine, setError), [api]);
   useEffect(() => void begin(), [engine]);
 
   /** A device that is trusted opens the mailbox by itself. */

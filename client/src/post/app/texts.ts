@@ -1,42 +1,15 @@
-// The app's texts, in the language of the page. Both languages are in the bundle, so that the
-// record's entry for the bundle covers what people read too.
+// The app's texts, in the language of the page: each language is a part of its own, so that nobody
+// loads the other. The record's entry for the bundle covers them too.
 
-import { FluentBundle, FluentResource } from '@fluent/bundle';
-import de from '../../../../crates/post/locales/app.de.ftl';
-import en from '../../../../crates/post/locales/app.en.ftl';
-import deskDe from '../../../../crates/post/locales/desk.de.ftl';
-import deskEn from '../../../../crates/post/locales/desk.en.ftl';
+import { type Lang, type Texts, textsOf } from '../../texts.ts';
 
-export type Lang = 'de' | 'en';
-export type Args = Record<string, string | number>;
+export { locale, type Args, type Lang, type Texts } from '../../texts.ts';
 
-const SOURCES: Record<Lang, string> = { de: `${de}\n${deskDe}`, en: `${en}\n${deskEn}` };
+const SOURCES: Record<Lang, () => Promise<{ default: string[] }>> = {
+  de: () => import('./texts.de.ts'),
+  en: () => import('./texts.en.ts'),
+};
 
-export interface Texts {
-  lang: Lang;
-  t(key: string, args?: Args): string;
-  has(key: string): boolean;
-}
-
-/** How days and numbers are written: English as in Europe, like the town's other pages. */
-export function locale(lang: Lang): string {
-  return lang === 'en' ? 'en-GB' : 'de-DE';
-}
-
-export function textsIn(lang: Lang): Texts {
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  bundle.addResource(new FluentResource(SOURCES[lang]));
-  const pattern = (key: string) => {
-    const [id, attribute] = key.split('.') as [string, string | undefined];
-    const message = bundle.getMessage(id);
-    return attribute ? message?.attributes[attribute] : message?.value;
-  };
-  return {
-    lang,
-    has: (key) => Boolean(pattern(key)),
-    t: (key, args = {}) => {
-      const found = pattern(key);
-      return found ? bundle.formatPattern(found, args) : key;
-    },
-  };
+export async function textsIn(lang: Lang): Promise<Texts> {
+  return textsOf(lang, (await SOURCES[lang]()).default);
 }

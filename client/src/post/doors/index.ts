@@ -30,38 +30,26 @@ const LARGE = 'application/vnd.allmende.sealed+json';
 /** The doors, with what they need of the engine. */
 export function doors(needs: Needs): Doors {
   return {
-    of: own((office) => doorsOf(needs, office)),
-    makeKey: own((office, door) => makeKey(needs, office, door)),
-    endKey: own(async (office, number) => void (await needs.call('DELETE', `/offices/${office}/door-keys/${number}`))),
-    publicKeys: own(async (office, number) => (await keyOf(needs, office, number)).public_key),
-    findMailKeys: own((address) => findMailKeys(needs, address)),
-    readMailKey: own(async (armored) => (await (await needs.load.openpgp()).usableKeys(armored))[0] as MailKey),
-    writeMail: own((office, mail, onProgress) => writeMail(needs, office, mail, onProgress)),
-    openMail: own((office, inbound) => openMail(needs, office, inbound)),
-    destination: own((office, id) => destination(needs, office, id)),
-    sendSubmission: own((office, submission, onProgress) => sendSubmission(needs, office, submission, onProgress)),
-    openSubmission: own((office, inbound) => openSubmission(needs, office, inbound)),
-    answer: own((office, inbound, verdict) => answer(needs, office, inbound, verdict)),
-    events: own((office, outbound) => events(needs, office, outbound)),
-    keep: own((office, inbound, opened, case_, onProgress) => keep(needs, office, inbound, opened, case_, onProgress)),
+    of: (office) => doorsOf(needs, office),
+    makeKey: (office, door) => makeKey(needs, office, door),
+    endKey: async (office, number) => void (await needs.call('DELETE', `/offices/${office}/door-keys/${number}`)),
+    publicKeys: async (office, number) => (await keyOf(needs, office, number)).public_key,
+    findMailKeys: (address) => findMailKeys(needs, address),
+    readMailKey: async (armored) => (await (await openpgp()).usableKeys(armored))[0] as MailKey,
+    writeMail: (office, mail, onProgress) => writeMail(needs, office, mail, onProgress),
+    openMail: (office, inbound) => openMail(needs, office, inbound),
+    destination: (office, id) => destination(needs, office, id),
+    sendSubmission: (office, submission, onProgress) => sendSubmission(needs, office, submission, onProgress),
+    openSubmission: (office, inbound) => openSubmission(needs, office, inbound),
+    answer: (office, inbound, verdict) => answer(needs, office, inbound, verdict),
+    events: (office, outbound) => events(needs, office, outbound),
+    keep: (office, inbound, opened, case_, onProgress) => keep(needs, office, inbound, opened, case_, onProgress),
   };
 }
 
-/** The parts that are loaded later bring a `Refused` of their own: it becomes the one known here. */
-function own<Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) {
-  return async (...given: Given): Promise<Result> => {
-    try {
-      return await work(...given);
-    } catch (error) {
-      throw error instanceof Error && error.name === 'Refused' ? asOwn(error) : error;
-    }
-  };
-}
-
-function asOwn(error: Error): Refused {
-  const { code, args } = error as Refused;
-  return error instanceof Refused ? error : new Refused(code.replace('post-refused-', ''), args, { cause: error });
-}
+/** The two large parts are loaded when a clerk first uses such a door. */
+const openpgp = () => import('./openpgp.ts');
+const fitConnect = () => import('./fit-connect.ts');
 
 /** A door key as the town keeps it. */
 interface KeptKey {
@@ -123,7 +111,7 @@ interface PrivatePart {
 }
 
 async function makeKey(needs: Needs, office: string, door: Door): Promise<DoorKey> {
-  const made = door === 'openpgp' ? await newMailKey(needs, office) : await newSubmissionKeys(needs);
+  const made = door === 'openpgp' ? await newMailKey(needs, office) : await newSubmissionKeys();
   const { fingerprint, publicKey, privateKey, revocation } = made;
   const part: PrivatePart = {
     door,
@@ -152,11 +140,11 @@ async function newMailKey(needs: Needs, office: string): Promise<MadeKey> {
   if (address === null) {
     throw new Refused('no-mail');
   }
-  return (await needs.load.openpgp()).makeMailKey(await needs.nameOf(office), address);
+  return (await openpgp()).makeMailKey(await needs.nameOf(office), address);
 }
 
-async function newSubmissionKeys(needs: Needs): Promise<MadeKey> {
-  const { fingerprint, publicKeys, privateKeys } = await (await needs.load.fitConnect()).makeSubmissionKeys();
+async function newSubmissionKeys(): Promise<MadeKey> {
+  const { fingerprint, publicKeys, privateKeys } = await (await fitConnect()).makeSubmissionKeys();
   return { fingerprint, publicKey: publicKeys, privateKey: privateKeys };
 }
 
@@ -190,7 +178,7 @@ async function findMailKeys(needs: Needs, address: string): Promise<MailKey[]> {
   const plain = plainAddress(address);
   const answer = await needs.call('GET', `/openpgp/keys?address=${encodeURIComponent(plain)}`);
   const { keys } = (await answer.json()) as { keys: string[] };
-  const { usableKeys } = await needs.load.openpgp();
+  const { usableKeys } = await openpgp();
   const usable = await Promise.all(keys.map((armored) => usableKeys(armored).catch(() => [])));
   return usable.flat().filter(({ userIds }) => addressesOf(userIds).includes(plain.toLowerCase()));
 }
@@ -201,7 +189,7 @@ async function writeMail(needs: Needs, office: string, mail: NewMail, onProgress
     throw new Refused('no-mail');
   }
   onProgress({ what: 'sealing', done: 0, all: 1 });
-  const { sealMail } = await needs.load.openpgp();
+  const { sealMail } = await openpgp();
   const { to, key, subject, body, files } = mail;
   const message = await sealMail({ from: address, to, subject, body, files, time: new Date() }, key, await newestSecret(needs, office, 'openpgp'));
   const kept = await needs.keepLetter(office, mail.case, letterOf('openpgp', mail), onProgress);
@@ -217,7 +205,7 @@ function letterOf(door: Door, { subject, body, files, author }: { subject: strin
 async function openMail(needs: Needs, office: string, inbound: string): Promise<OpenedMail> {
   const raw = new Uint8Array(await (await needs.call('GET', `/offices/${office}/inbound/${inbound}`)).arrayBuffer());
   const secrets = (await privateParts(needs, office, 'openpgp')).map(({ secret }) => secret);
-  const { openMail: open } = await needs.load.openpgp();
+  const { openMail: open } = await openpgp();
   return open(raw, secrets, (address) => findMailKeys(needs, address));
 }
 
@@ -235,7 +223,7 @@ async function destination(needs: Needs, office: string, id: string): Promise<De
   const path = `/offices/${office}/fit-connect/destinations/${encodeURIComponent(id)}`;
   const fetched = (await (await needs.call('GET', path)).json()) as FetchedDestination;
   await demandPinned(needs, fetched);
-  const { certified } = await needs.load.fitConnect();
+  const { certified } = await fitConnect();
   const holder = await certified(fetched, fetched.roots);
   const { environment, services, encryption, signing } = fetched;
   return { id, holder, environment, services, keys: { encryption, signing } };
@@ -259,7 +247,7 @@ interface Receipt {
 }
 
 async function sendSubmission(needs: Needs, office: string, submission: NewSubmission, onProgress: OnProgress) {
-  const { sealSubmission, tagsOf } = await needs.load.fitConnect();
+  const { sealSubmission, tagsOf } = await fitConnect();
   const { schema, data, files, replyTo, destination: to, service } = submission;
   onProgress({ what: 'sealing', done: 0, all: 1 });
   const author = await needs.nameOf(office);
@@ -291,7 +279,7 @@ async function fetched(needs: Needs, office: string, inbound: string): Promise<F
 }
 
 async function openSubmission(needs: Needs, office: string, inbound: string): Promise<OpenedSubmission> {
-  const { openSubmission: open } = await needs.load.fitConnect();
+  const { openSubmission: open } = await fitConnect();
   const sealed = await fetched(needs, office, inbound);
   return open(sealed, await allSecrets(needs, office));
 }
@@ -303,7 +291,7 @@ async function allSecrets(needs: Needs, office: string): Promise<string> {
 }
 
 async function answer(needs: Needs, office: string, inbound: string, verdict: { accept: true } | { accept: false; reason: string }) {
-  const { answerEvent } = await needs.load.fitConnect();
+  const { answerEvent } = await fitConnect();
   const secret = await newestSecret(needs, office, 'fit-connect');
   const set = await answerEvent(await fetched(needs, office, inbound), verdict, secret);
   await needs.call('POST', `/offices/${office}/inbound/${inbound}/event`, { set });
@@ -318,7 +306,7 @@ interface FetchedEvents extends FetchedDestination {
 }
 
 async function events(needs: Needs, office: string, outbound: string): Promise<SubmissionEvent[]> {
-  const { certified, readEvents } = await needs.load.fitConnect();
+  const { certified, readEvents } = await fitConnect();
   const path = `/offices/${office}/fit-connect/submissions/${outbound}/events`;
   const log = (await (await needs.call('GET', path)).json()) as FetchedEvents;
   await demandPinned(needs, log);

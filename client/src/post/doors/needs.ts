@@ -25,9 +25,4 @@ export interface Needs {
   /** What this browser saw first and believes from then on. */
   pin(name: string): Promise<string | undefined>;
   setPin(name: string, value: string): Promise<void>;
-  /** The two large parts are loaded when a clerk first uses such a door. */
-  load: {
-    openpgp(): Promise<typeof import('./openpgp.ts')>;
-    fitConnect(): Promise<typeof import('./fit-connect.ts')>;
-  };
 }

@@ -1,7 +1,7 @@
 // What pages open: the engine for who is signed in, and the small one for a guest.
 
 import { Town, type TownOptions } from '../api.ts';
-import { doors, type Needs } from '../doors/index.ts';
+import { doors } from '../doors/index.ts';
 import type { Witnesses } from '../protocol/checkpoint.ts';
 import { OwnAccount } from './account.ts';
 import { Cases } from './cases.ts';
@@ -33,8 +33,6 @@ export interface EngineOptions extends TownOptions {
   passkeys?: Passkeys;
   now?: () => Date;
   pause?: (milliseconds: number) => Promise<void>;
-  /** The two large parts of the doors, loaded when they are first used. */
-  load?: Needs['load'];
 }
 
 export interface GuestOptions extends EngineOptions {
@@ -52,9 +50,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine & { sav
     cases.lock();
   };
   const account = new OwnAccount(room, options.passkeys ?? BROWSER_PASSKEYS, { save: () => mailboxes.save(), forget });
-  const load = options.load ?? NOTHING_TO_LOAD;
   saveWhenHidden(() => mailboxes.save());
-  return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names, load)), save: () => mailboxes.save() };
+  return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names)), save: () => mailboxes.save() };
 }
 
 export function openGuest(options: GuestOptions): Guest {
@@ -94,8 +91,3 @@ function saveWhenHidden(save: () => Promise<void>): void {
 function pageLanguage(): 'de' | 'en' {
   return globalThis.document?.documentElement.lang.startsWith('en') ? 'en' : 'de';
 }
-
-const NOTHING_TO_LOAD: Needs['load'] = {
-  openpgp: () => Promise.reject(new Error('The page did not say where the OpenPGP part lies')),
-  fitConnect: () => Promise.reject(new Error('The page did not say where the FIT-Connect part lies')),
-};

@@ -10,12 +10,11 @@ import type { Names } from './names.ts';
 import type { Room } from './room.ts';
 import type { OwnOffices } from './offices.ts';
 
-export function needsOfDoors(room: Room, mailboxes: OwnMailboxes, offices: OwnOffices, names: Names, load: Needs['load']): Needs {
+export function needsOfDoors(room: Room, mailboxes: OwnMailboxes, offices: OwnOffices, names: Names): Needs {
   const { town, ring, memory } = room;
   return {
     call: (method, path, body, type) => town.call(method, path, body, type === undefined ? {} : { headers: { 'content-type': type } }),
     newId,
-    load,
     nameOf: (office) => names.of(`office:${office}`),
     openCase: (case_) => mailboxes.open(case_),
     download: (case_, attachment) => mailboxes.download(case_, attachment, () => {}),

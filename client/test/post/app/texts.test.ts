@@ -28,11 +28,11 @@ test('both languages have the same texts', () => {
   assert.deepEqual(keysOf('de').sort(), keysOf('en').sort());
 });
 
-test('every text that a page asks for exists in both languages', () => {
+test('every text that a page asks for exists in both languages', async () => {
   const asked = [...SOURCES.matchAll(/\bt\(\s*['"](post-[\w-]+)['"]/g)].map(([, key]) => key!);
   assert.ok(asked.length > 150, `${asked.length} texts were found in the sources`);
   for (const lang of ['de', 'en'] as const) {
-    const { has } = textsIn(lang);
+    const { has } = await textsIn(lang);
     assert.deepEqual(asked.filter((key) => !has(key)), [], lang);
     assert.deepEqual(BEGINNINGS.filter((start) => !keysOf(lang).some((key) => key.startsWith(start))), [], lang);
   }

@@ -35,10 +35,6 @@ export class Desk {
       newId: () => b64u(random(16)),
       pin: async (name) => this.pins.get(name),
       setPin: async (name, value) => void this.pins.set(name, value),
-      load: {
-        openpgp: () => import('../../../src/post/doors/openpgp.ts'),
-        fitConnect: () => import('../../../src/post/doors/fit-connect.ts'),
-      },
     } satisfies Needs);
   }
 

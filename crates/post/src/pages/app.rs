@@ -8,7 +8,7 @@ use axum::{
 use identity::Actor;
 use maud::{Markup, html};
 use ui::{
-    Page, Program, Reader, asset,
+    Page, Program, Reader,
     components::{Tone, alert},
 };
 
@@ -34,8 +34,7 @@ fn render(post: &Post, reader: &Reader, guest: Option<&str>) -> Response {
     let config = post.config();
     let main = html! {
         div #post-app data-api="/api/post" data-lang=(reader.lang) data-town=(config.town_name)
-            data-url=(config.base_url) data-guest=[guest]
-            data-openpgp=(asset("post-openpgp.js")) data-fit-connect=(asset("post-fit-connect.js")) {
+            data-url=(config.base_url) data-guest=[guest] {
             noscript { (other_doors(reader, "post-app-no-script")) }
             // Shows after a while where the script did not come.
             div.post-late { (other_doors(reader, "post-app-late")) }

@@ -1,0 +1,4 @@
+import app from '../../../../crates/post/locales/app.en.ftl';
+import desk from '../../../../crates/post/locales/desk.en.ftl';
+
+export default [app, desk];
