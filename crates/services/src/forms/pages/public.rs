@@ -12,11 +12,13 @@ use commons::Slug;
 use serde_json::json;
 use ui::{Reader, Refusal};
 
-use super::{
-    FormVersion, FormsError,
-    paper::{self, Copy},
+use crate::{
+    Services, ServicesError,
+    forms::{
+        FormVersion, FormsError,
+        paper::{self, Copy},
+    },
 };
-use crate::{Services, ServicesError};
 
 /// The addresses of forms.
 pub(super) fn routes() -> Router<Services> {

@@ -1,0 +1,12 @@
+//! What people see of forms: everybody their definitions and their paper.
+
+mod public;
+
+use axum::Router;
+
+use crate::Services;
+
+/// The addresses of forms.
+pub(super) fn routes() -> Router<Services> {
+    public::routes()
+}
