@@ -27,6 +27,8 @@ const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises
 const SCRIPTS = ['app', 'passkey'];
 /** Programs: what they share, and what they load when it is first used, are parts of their own. */
 const PROGRAMS = ['post'];
+/** Style sheets of programs. */
+const OF_PROGRAMS = { post: ['parts', 'post', 'desk', 'entry'] };
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
@@ -41,7 +43,9 @@ const fonts = {
 writeFileSync(join(OUT, 'printed-400.ttf'), await printedFont('Regular'));
 writeFileSync(join(OUT, 'printed-600.ttf'), await printedFont('SemiBold'));
 write('app.css', await styles());
-write('post.css', await postStyles());
+for (const [name, styles] of Object.entries(OF_PROGRAMS)) {
+  write(`${name}.css`, await programStyles(styles));
+}
 for (const name of SCRIPTS) {
   write(`${name}.js`, await script(name));
 }
@@ -56,9 +60,9 @@ async function styles() {
   return code;
 }
 
-/** The mailbox's own: loaded beside the others, which bring KERN and the colours. */
-async function postStyles() {
-  const own = ['post', 'desk'].map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n');
+/** A program's own: loaded beside the others, which bring KERN and the colours. */
+async function programStyles(names) {
+  const own = names.map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n');
   const { code } = await transform(own, { loader: 'css', minify: true, target: BROWSERS });
   return code;
 }

@@ -9,9 +9,16 @@ use std::{
 
 fn main() -> ExitCode {
     let client = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../client");
-    // The last are the texts of the post, which its script brings with it.
-    let sources =
-        ["src", "static", "build", "package.json", "package-lock.json", "../crates/post/locales"];
+    // The last are texts that programs bring with them.
+    let sources = [
+        "src",
+        "static",
+        "build",
+        "package.json",
+        "package-lock.json",
+        "../crates/post/locales",
+        "../crates/services/locales",
+    ];
     for source in sources {
         println!("cargo::rerun-if-changed={}", client.join(source).display());
     }

@@ -106,35 +106,17 @@ post-refused-certificate-roots-changed = Die Stadt zeigt andere Wurzelzertifikat
 
 ## Everywhere in the app
 
-post-app-loading = Wird geladen …
 post-app-opening = Wird geöffnet …
-post-app-offline = Die Stadt antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Es ist nichts verloren.
-post-app-broken = Hier ist etwas schiefgegangen. Es wurde nichts halb gesendet. Laden Sie die Seite neu und versuchen Sie es noch einmal.
-post-app-errors = Bitte korrigieren Sie:
-post-app-optional = (freiwillig)
 post-app-next = Weiter
-post-app-cancel = Abbrechen
 post-app-print = Drucken
 post-app-stop = Anhalten
 post-app-lock = Postfach abschließen
 post-app-download = Herunterladen:
 post-app-delete = Löschen
-post-app-show = Anzeigen
-post-app-hide = Verbergen
-post-app-tone-info = Hinweis:
-post-app-tone-success = Erledigt:
-post-app-tone-warning = Achtung:
-post-app-tone-danger = Fehler:
 post-app-not-found = Diese Seite gibt es nicht
 post-app-not-found-about = Vielleicht ist die Adresse unvollständig.
 post-app-to-mailbox = Zum Postfach
 post-app-protects = Was das schützt und was nicht
-post-app-progress-of = { $done } von { $all }
-post-app-progress-sealing = { $name } wird verschlossen
-post-app-progress-sending = { $name } wird gesendet
-post-app-progress-receiving = { $name } wird geladen und geöffnet
-post-app-progress-opening = Neue Briefe werden geöffnet
-post-app-progress-renewing = Schlüssel werden erneuert
 post-app-party-account = Einwohnerin oder Einwohner
 post-app-party-guest = Person ohne Konto
 post-app-party-office = Amt

@@ -106,35 +106,17 @@ post-refused-certificate-roots-changed = The town shows other root certificates 
 
 ## Everywhere in the app
 
-post-app-loading = Loading …
 post-app-opening = Opening …
-post-app-offline = The town does not answer. Check your connection and try again. Nothing is lost.
-post-app-broken = Something went wrong here. Nothing was half-sent. Load the page anew and try again.
-post-app-errors = Please correct:
-post-app-optional = (optional)
 post-app-next = Continue
-post-app-cancel = Cancel
 post-app-print = Print
 post-app-stop = Stop
 post-app-lock = Lock the mailbox
 post-app-download = Download:
 post-app-delete = Delete
-post-app-show = Show
-post-app-hide = Hide
-post-app-tone-info = Note:
-post-app-tone-success = Done:
-post-app-tone-warning = Warning:
-post-app-tone-danger = Error:
 post-app-not-found = There is no such page
 post-app-not-found-about = The address may be incomplete.
 post-app-to-mailbox = To the mailbox
 post-app-protects = What this protects and what it does not
-post-app-progress-of = { $done } of { $all }
-post-app-progress-sealing = Sealing { $name }
-post-app-progress-sending = Sending { $name }
-post-app-progress-receiving = Loading and opening { $name }
-post-app-progress-opening = Opening new letters
-post-app-progress-renewing = Renewing keys
 post-app-party-account = Resident
 post-app-party-guest = Person without an account
 post-app-party-office = Office

@@ -26,33 +26,6 @@ services-forms-paper-version = Fassung
 services-forms-paper-field = Feld zum Ausfüllen
 services-forms-paper-date-letters = TTMMJJJJ
 
-## Answers that are not right. `limit` is what may not be passed.
-
-services-forms-field-required = Beantworten Sie diese Frage.
-services-forms-field-type = Diese Antwort hat nicht die richtige Form. Geben Sie sie noch einmal ein.
-services-forms-field-characters = Die Antwort enthält Zeichen, die nicht erlaubt sind. Löschen Sie sie und tippen Sie die Antwort neu.
-services-forms-field-too-short = Die Antwort ist zu kurz. Geben Sie mindestens { $limit } Zeichen ein.
-services-forms-field-too-long = Die Antwort ist zu lang. Geben Sie höchstens { $limit } Zeichen ein.
-services-forms-field-pattern = Die Antwort ist nicht so geschrieben wie im Beispiel. Vergleichen Sie sie mit der Hilfe zur Frage.
-services-forms-field-choice = Wählen Sie eine der angebotenen Antworten.
-services-forms-field-date = Diesen Tag gibt es nicht. Schreiben Sie ihn so: 24.12.2026.
-services-forms-field-time = Diese Uhrzeit gibt es nicht. Schreiben Sie sie so: 16:50.
-services-forms-field-email = Das ist keine E-Mail-Adresse. Prüfen Sie, ob ein @ und ein Punkt darin stehen.
-services-forms-field-phone = Das ist keine Telefonnummer. Geben Sie sie mit Vorwahl ein.
-services-forms-field-iban = Diese IBAN stimmt nicht. Vergleichen Sie sie mit Ihrer Bankkarte.
-services-forms-field-postal-code = Das ist keine Postleitzahl. Geben Sie fünf Ziffern ein.
-services-forms-field-number = Das ist keine Zahl. Schreiben Sie sie so: 1.234,5.
-services-forms-field-cents = Das ist kein Betrag. Schreiben Sie ihn so: 1.234,50.
-services-forms-field-too-small = Die Zahl ist zu klein. Geben Sie mindestens { $limit } an.
-services-forms-field-too-large = Die Zahl ist zu groß. Geben Sie höchstens { $limit } an.
-services-forms-field-agree = Sie müssen zustimmen, damit es weitergehen kann.
-services-forms-field-too-few = Das sind zu wenige. Geben Sie mindestens { $limit } an.
-services-forms-field-too-many = Das sind zu viele. Geben Sie höchstens { $limit } an.
-services-forms-field-twice = Eine Antwort ist doppelt. Wählen Sie jede nur einmal.
-services-forms-field-file-type = Dateien dieser Art nehmen wir hier nicht an. Die Hilfe zur Frage sagt, welche gehen.
-services-forms-field-file-too-large = Die Datei ist zu groß. Sie darf höchstens { $limit } Byte haben.
-services-forms-field-unknown = Diese Angabe kennt das Formular nicht. Lassen Sie sie weg.
-
 ## What is wrong
 
 error-services-forms-no-form = Ein Formular „{ $form }“ gibt es nicht, oder es ist noch nicht veröffentlicht. Prüfen Sie die Adresse.

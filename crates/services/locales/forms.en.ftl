@@ -26,33 +26,6 @@ services-forms-paper-version = version
 services-forms-paper-field = Field to fill in
 services-forms-paper-date-letters = DDMMYYYY
 
-## Answers that are not right. `limit` is what may not be passed.
-
-services-forms-field-required = Answer this question.
-services-forms-field-type = This answer does not have the right form. Enter it again.
-services-forms-field-characters = The answer contains characters that are not allowed. Delete them and type the answer again.
-services-forms-field-too-short = The answer is too short. Enter at least { $limit } characters.
-services-forms-field-too-long = The answer is too long. Enter at most { $limit } characters.
-services-forms-field-pattern = The answer is not written as in the example. Compare it with the help of the question.
-services-forms-field-choice = Choose one of the answers that are offered.
-services-forms-field-date = There is no such day. Write it like this: 24.12.2026.
-services-forms-field-time = There is no such time. Write it like this: 16:50.
-services-forms-field-email = This is no e-mail address. Check that it has an @ and a dot.
-services-forms-field-phone = This is no telephone number. Enter it with the area code.
-services-forms-field-iban = This IBAN is not right. Compare it with your bank card.
-services-forms-field-postal-code = This is no postal code. Enter five digits.
-services-forms-field-number = This is no number. Write it like this: 1,234.5.
-services-forms-field-cents = This is no amount. Write it like this: 1,234.50.
-services-forms-field-too-small = The number is too small. Enter at least { $limit }.
-services-forms-field-too-large = The number is too large. Enter at most { $limit }.
-services-forms-field-agree = You must agree so that it can go on.
-services-forms-field-too-few = These are too few. Give at least { $limit }.
-services-forms-field-too-many = These are too many. Give at most { $limit }.
-services-forms-field-twice = An answer is there twice. Choose each only once.
-services-forms-field-file-type = We do not take files of this kind here. The help of the question says which ones we do.
-services-forms-field-file-too-large = The file is too large. It may have at most { $limit } bytes.
-services-forms-field-unknown = The form does not know this answer. Leave it out.
-
 ## What is wrong
 
 error-services-forms-no-form = There is no form “{ $form }”, or it is not published yet. Check the address.

@@ -1,4 +1,5 @@
 import app from '../../../../crates/post/locales/app.de.ftl';
 import desk from '../../../../crates/post/locales/desk.de.ftl';
+import parts from '../../../../crates/post/locales/parts.de.ftl';
 
-export default [app, desk];
+export default [app, desk, parts];

@@ -1,4 +1,5 @@
 import app from '../../../../crates/post/locales/app.en.ftl';
 import desk from '../../../../crates/post/locales/desk.en.ftl';
+import parts from '../../../../crates/post/locales/parts.en.ftl';
 
-export default [app, desk];
+export default [app, desk, parts];

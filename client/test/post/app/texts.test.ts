@@ -14,7 +14,7 @@ const SOURCES = readdirSync(POST, { recursive: true, encoding: 'utf8' })
 const LOCALES = '../crates/post/locales';
 
 function keysOf(lang: string): string[] {
-  const text = ['app', 'desk'].map((topic) => readFileSync(join(LOCALES, `${topic}.${lang}.ftl`), 'utf8')).join('\n');
+  const text = ['app', 'desk', 'parts'].map((topic) => readFileSync(join(LOCALES, `${topic}.${lang}.ftl`), 'utf8')).join('\n');
   return [...text.matchAll(/^([a-z][\w-]*) =/gm)].map(([, key]) => key!);
 }
 

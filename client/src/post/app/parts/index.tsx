@@ -7,8 +7,9 @@ import type { Progress } from '../../engine/index.ts';
 import { sentence, useTexts } from '../context.tsx';
 import { Link } from '../router.tsx';
 import { locale, type Lang } from '../texts.ts';
+import { size } from './size.ts';
 
-export { Link };
+export { Link, size };
 
 export type Look = 'primary' | 'secondary' | 'tertiary';
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';
@@ -162,6 +163,16 @@ function focusField(event: Event, name: string): void {
   document.getElementById(`f-${name}`)?.focus();
 }
 
+/** What is wrong with a field, below it. */
+export function ErrorLine({ id, children }: { id: string; children: ComponentChildren }) {
+  return (
+    <p class="field__error" id={id}>
+      <Icon path={SIGNS.danger} />
+      {children}
+    </p>
+  );
+}
+
 interface FieldProps {
   name: string;
   label: ComponentChildren;
@@ -185,12 +196,7 @@ export function Frame({ name, label, hint, error, optional, children }: FieldPro
         </div>
       ) : null}
       {children(describedBy)}
-      {error ? (
-        <p class="field__error" id={`f-${name}-error`}>
-          <Icon path={SIGNS.danger} />
-          {error}
-        </p>
-      ) : null}
+      {error ? <ErrorLine id={`f-${name}-error`}>{error}</ErrorLine> : null}
     </div>
   );
 }
@@ -327,14 +333,6 @@ export function Checkbox({ name, label, hint, checked, onChange }: { name: strin
       ) : null}
     </div>
   );
-}
-
-/** A number of bytes as people say it: `48 kB`, `2 GB`. */
-export function size(lang: string, bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
-  const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  const value = bytes / 1000 ** step;
-  return new Intl.NumberFormat(lang, { style: 'unit', unit: units[step]!, maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,0 +1,3 @@
+import entry from '../../../../crates/services/locales/entry.de.ftl';
+
+export default [entry];
