@@ -36,3 +36,9 @@ export function textsOf(lang: Lang, sources: string[]): Texts {
     },
   };
 }
+
+/** Texts beside others: those that were there first are found first. */
+export function joined(first: Texts, more: Texts): Texts {
+  const one = (key: string) => (first.has(key) ? first : more);
+  return { lang: first.lang, has: (key) => first.has(key) || more.has(key), t: (key, args) => one(key).t(key, args) };
+}

@@ -1,77 +1,6 @@
 ### Texts of the room `cases`.
 
-# Wie ein Antrag steht
-
-services-cases-status-received = Eingegangen
-    .about = Ihr Antrag ist da. Bald bearbeitet ihn jemand.
-services-cases-status-in-progress = In Bearbeitung
-    .about = Jemand im Amt bearbeitet Ihren Antrag.
-services-cases-status-asked = Rückfrage – Sie sind dran
-    .about = Das Amt braucht noch etwas von Ihnen. Lesen Sie den letzten Brief und antworten Sie.
-services-cases-status-second-eyes = Wird noch einmal geprüft
-    .about = Die Entscheidung ist vorbereitet. Eine zweite Person prüft sie.
-services-cases-status-decided = Entschieden
-    .about = Die Entscheidung steht im letzten Brief.
-services-cases-status-withdrawn = Zurückgenommen
-    .about = Sie haben den Antrag zurückgenommen. Mehr müssen Sie nicht tun.
-services-cases-status-handed-over = Weitergegeben
-    .about = Ein anderes Amt hat Ihren Antrag übernommen. Ihre Frist bleibt dieselbe.
-
-# Auf welchem Weg er kam
-
-services-cases-door-online = Online
-services-cases-door-paper = Auf Papier
-services-cases-door-counter = Am Schalter
-services-cases-door-phone = Am Telefon
-services-cases-door-mail = Mit einem Brief
-
-# Wie entschieden wurde, und warum
-
-services-cases-outcome-granted = Bewilligt
-services-cases-outcome-partly = Zum Teil bewilligt
-services-cases-outcome-refused = Abgelehnt
-
-services-cases-reason-conditions-not-met = Die Voraussetzungen sind nicht erfüllt.
-services-cases-reason-documents-missing = Es fehlen Unterlagen.
-services-cases-reason-too-late = Der Antrag kam zu spät.
-services-cases-reason-not-entitled = Wer den Antrag stellt, darf ihn nicht stellen.
-services-cases-reason-not-responsible = Eine andere Behörde ist zuständig.
-services-cases-reason-decided-before = Darüber wurde schon entschieden.
-services-cases-reason-used-up = Es ist nichts mehr zu vergeben.
-services-cases-reason-other = Ein anderer Grund. Er steht im Brief.
-
-# Wie nah die Frist ist
-
-services-cases-escalation-calm = Zeit genug
-services-cases-escalation-soon = Bald fällig
-services-cases-escalation-overdue = Überfällig
-
-# Was geschah
-
-services-cases-what-registered = Der Antrag ging ein.
-services-cases-what-taken = Die Bearbeitung begann.
-services-cases-what-given = Der Fall ging an eine andere Person im Amt.
-services-cases-what-given-back = Der Fall wurde zurückgelegt.
-services-cases-what-asked = Das Amt stellte eine Rückfrage.
-services-cases-what-answered = Die Antwort kam.
-services-cases-what-proposed = Eine Entscheidung wurde vorgeschlagen.
-services-cases-what-returned = Der Vorschlag ging zurück.
-services-cases-what-decided = Es wurde entschieden.
-services-cases-what-withdrawn = Der Antrag wurde zurückgenommen.
-services-cases-what-handed-over = Ein anderes Amt übernahm den Antrag.
-services-cases-what-reopened = Der Fall wurde wieder aufgenommen.
-services-cases-what-due-soon = Der Fall ist bald fällig.
-services-cases-what-overdue = Die Frist ist vorbei.
-services-cases-what-freed = Wer den Fall hatte, arbeitet nicht mehr im Amt.
-
-# Gebühren
-
-services-fees-state-open = Noch zu zahlen
-services-fees-state-paid-counter = Am Schalter bezahlt
-services-fees-state-paid-transfer = Überwiesen
-services-fees-state-paid-online = Online bezahlt
-services-fees-state-waived = Erlassen
-services-fees-state-refunded = Zurückgezahlt
+# Bezahlen
 
 services-payments-amount = Betrag
 services-payments-reference = Verwendungszweck
@@ -117,6 +46,10 @@ processing-service-case-events = Damit Sie und das Amt sehen, was mit Ihrem Antr
     .title = Verlauf Ihrer Anträge
     .data = Was an welchem Tag in welchem Amt geschah
     .kept = Der Verlauf gehört zur Akte. Nach dem Löschen des Kontos weist nichts mehr auf Sie.
+processing-service-case-notes = Damit das Amt festhält, was es beim Bearbeiten überlegt.
+    .title = Notizen des Amts zu Ihrem Antrag
+    .data = Zu welchem Fall ein Amt an welchem Tag etwas notierte. Was darin steht, ist verschlüsselt: Nur das Amt kann es öffnen.
+    .kept = Notizen gehören zur Akte. Nach dem Löschen des Kontos weist nichts mehr auf Sie.
 processing-service-case-events-by = Damit die Akte sagt, wer was getan hat.
     .title = Was Sie mit Fällen getan haben
     .data = Fall, Tag, Schritt und Amt
@@ -160,6 +93,7 @@ error-services-cases-only-office = Das darf nur das Amt, das den Fall gerade hat
 error-services-cases-same-office = Dieses Amt hat den Fall schon. Wählen Sie ein anderes.
 error-services-cases-no-key = Das Amt „{ $office }“ kann die Briefe dieses Falls noch nicht lesen. Geben Sie ihm im Postfach zuerst den Schlüssel des Falls.
 error-services-cases-no-member = Diese Person arbeitet nicht an den Fällen dieses Amtes. Wählen Sie jemanden aus der Liste.
+error-services-cases-no-note = Diese Notiz gibt es nicht mehr, oder sie gehört einem anderen Amt. Laden Sie den Fall neu.
 error-services-cases-crowded = Jemand hat den Fall inzwischen geändert. Laden Sie ihn neu und sehen Sie nach, was noch zu tun ist.
 
 error-services-fees-none = Für diesen Fall ist keine Gebühr eingetragen. Tragen Sie zuerst den Betrag ein.

@@ -31,6 +31,7 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::De, include_str!("../locales/forms.de.ftl")),
         (Lang::De, include_str!("../locales/appointments.de.ftl")),
         (Lang::De, include_str!("../locales/cases.de.ftl")),
+        (Lang::De, include_str!("../locales/cases-words.de.ftl")),
         (Lang::En, include_str!("../locales/catalogue.en.ftl")),
         (Lang::En, include_str!("../locales/catalogue-hours.en.ftl")),
         (Lang::En, include_str!("../locales/catalogue-pages.en.ftl")),
@@ -38,5 +39,6 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/forms.en.ftl")),
         (Lang::En, include_str!("../locales/appointments.en.ftl")),
         (Lang::En, include_str!("../locales/cases.en.ftl")),
+        (Lang::En, include_str!("../locales/cases-words.en.ftl")),
     ]
 }

@@ -10,7 +10,7 @@ pub fn migrations() -> Schema {
     Schema { room: "services", migrations: MIGRATIONS.to_vec() }
 }
 
-const MIGRATIONS: [Migration; 4] = [
+const MIGRATIONS: [Migration; 5] = [
     Migration { name: "0001_catalogue", sql: include_str!("../migrations/0001_catalogue.sql") },
     Migration { name: "0002_forms", sql: include_str!("../migrations/0002_forms.sql") },
     Migration {
@@ -18,6 +18,7 @@ const MIGRATIONS: [Migration; 4] = [
         sql: include_str!("../migrations/0003_appointments.sql"),
     },
     Migration { name: "0004_cases", sql: include_str!("../migrations/0004_cases.sql") },
+    Migration { name: "0005_case_notes", sql: include_str!("../migrations/0005_case_notes.sql") },
 ];
 
 /// Every table of the services.

@@ -251,7 +251,9 @@ mod tests {
         found.push(asset);
         let imported = |other: &&Asset| {
             let file = other.path.trim_start_matches("/assets/");
-            ["from", "import"].iter().any(|word| asset.text().contains(&format!("{word}\"./{file}\"")))
+            ["from", "import"]
+                .iter()
+                .any(|word| asset.text().contains(&format!("{word}\"./{file}\"")))
         };
         for part in all().iter().filter(imported) {
             with_parts(part, found);

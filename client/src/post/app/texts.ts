@@ -3,7 +3,7 @@
 
 import { type Lang, type Texts, textsOf } from '../../texts.ts';
 
-export { locale, type Args, type Lang, type Texts } from '../../texts.ts';
+export { joined, locale, textsOf, type Args, type Lang, type Texts } from '../../texts.ts';
 
 const SOURCES: Record<Lang, () => Promise<{ default: string[] }>> = {
   de: () => import('./texts.de.ts'),

@@ -7,7 +7,7 @@ import { demand, Refused } from '../protocol/errors.ts';
 import { openLetter, verifyLetter, type LetterContent, type OpenedLetter } from '../protocol/letter.ts';
 import type { Signers } from '../protocol/jws.ts';
 import { signersOf } from '../protocol/keyset.ts';
-import { kindOf, type Addressee } from '../protocol/parties.ts';
+import { kindOf, type Addressee, type Reader } from '../protocol/parties.ts';
 import { Breath, type Room } from './room.ts';
 import type { OwnKeys } from './ring.ts';
 import { keepRefusal, troubleOf, troubleOfLetter } from './troubles.ts';
@@ -55,6 +55,11 @@ export class Cases {
   lock(): void {
     this.keys.clear();
     this.inside.clear();
+  }
+
+  /** The keys of a case are asked for anew. */
+  forget(case_: string): void {
+    [...this.keys.keys()].filter((name) => name.startsWith(`${case_} `)).forEach((name) => this.keys.delete(name));
   }
 
   /**
@@ -159,7 +164,7 @@ export class Cases {
       const { hash, jws, claimed } = opened;
       demand(claimed.from.party === wire.from, 'signer');
       demandKnown(read, wire.from);
-      const content = verifyLetter(jws, { case: page.case, key: wire.key }, own.reader, await this.signersFor(claimed.from, own));
+      const content = verifyLetter(jws, { case: page.case, key: wire.key }, readerOf(own, key), await this.signersFor(claimed.from, own));
       this.believe(content, page.case, own, read);
       this.place({ content, hash, silent: content.kind === 'receipt' }, wire.seq, chain, read);
     } catch (error) {
@@ -212,6 +217,13 @@ export class Cases {
       read.troubles.push(troubleOf(error));
     }
   }
+}
+
+/** An office that another one let in reads what was written to the offices that were there before (spec §6). */
+function readerOf(own: OwnKeys, { statement: { from, to } }: OpenedCaseKey): Reader {
+  const isByOffice = kindOf(own.party) === 'office' && kindOf(from.party) === 'office';
+  const offices = to.map(({ party }) => party).filter((party) => kindOf(party) === 'office');
+  return { ...own.reader, ...(isByOffice && { fellows: new Set(offices) }) };
 }
 
 /**

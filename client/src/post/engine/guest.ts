@@ -41,6 +41,11 @@ export class OwnGuest implements Guest {
     this.guest = guest;
   }
 
+  async authorization(): Promise<string> {
+    this.demandOpen();
+    return this.room.town.authorization ?? '';
+  }
+
   async open(secret: string, pin: string): Promise<Case> {
     const { town } = this.room;
     const party = `guest:${this.guest}`;

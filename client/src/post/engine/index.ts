@@ -10,6 +10,7 @@ import { OwnMailboxes } from './mailboxes.ts';
 import { BrowserMemory, type Memory } from './memory.ts';
 import { Names } from './names.ts';
 import { needsOfDoors } from './needs.ts';
+import { OwnNotes } from './notes.ts';
 import { OwnOffices } from './offices.ts';
 import { BROWSER_PASSKEYS, type Passkeys } from './passkeys.ts';
 import { Ring } from './ring.ts';
@@ -51,7 +52,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine & { sav
   };
   const account = new OwnAccount(room, options.passkeys ?? BROWSER_PASSKEYS, { save: () => mailboxes.save(), forget });
   saveWhenHidden(() => mailboxes.save());
-  return { account, mailboxes, offices, doors: doors(needsOfDoors(room, mailboxes, offices, names)), save: () => mailboxes.save() };
+  const doorsOf = doors(needsOfDoors(room, mailboxes, offices, names));
+  return { account, mailboxes, offices, doors: doorsOf, notes: new OwnNotes(room), save: () => mailboxes.save() };
 }
 
 export function openGuest(options: GuestOptions): Guest {
@@ -61,6 +63,7 @@ export function openGuest(options: GuestOptions): Guest {
     return new OwnGuest(room, cases, writer, names, options.guest);
   })();
   return {
+    authorization: async () => (await opening).authorization(),
     open: async (secret, pin) => (await opening).open(secret, pin),
     reply: async (letter, onProgress) => (await opening).reply(letter, onProgress),
     download: async (attachment, onProgress) => (await opening).download(attachment, onProgress),

@@ -13,6 +13,7 @@ import type { Cases } from './cases.ts';
 import { found, nextEpoch, rolesOf, signedStep } from './epochs.ts';
 import type { OwnMailboxes } from './mailboxes.ts';
 import { giveShare, openRecoveries, recoveredKeys } from './recovering.ts';
+import { letIn } from './letting-in.ts';
 import { renewCases } from './renewing.ts';
 import type { Room } from './room.ts';
 import type { NewLetter, Offices, OnProgress, Team } from './types.ts';
@@ -150,6 +151,10 @@ export class OwnOffices implements Offices {
     const begun = await this.writer.begin(async () => ({ own, office, others: [], guests: [] }), letter, onProgress);
     await this.mailboxes.began(own.party, begun);
     return { case: begun.case, code: begun.code };
+  }
+
+  async letIn(office: string, case_: string, other: string): Promise<void> {
+    await letIn(this.room, this.cases, await this.room.ring.office(office), case_, other);
   }
 
   async inbound(office: string): ReturnType<Offices['inbound']> {

@@ -213,10 +213,14 @@ export interface Offices {
   writeToGuest(office: string, letter: NewLetter, days: number, onProgress: OnProgress): Promise<{ case: string; code: string; link: string; pin: string }>;
   /** A case for a paper letter that came in, or for somebody who only reads paper. */
   recordPaper(office: string, letter: NewLetter, onProgress: OnProgress): Promise<{ case: string; code: string }>;
+  /** Gives another office all keys of a case that is read in this office's mailbox. */
+  letIn(office: string, case_: string, other: string): Promise<void>;
   inbound(office: string): Promise<{ id: string; door: string; size: number; receivedAt: string; reference: string }[]>;
 }
 
 export interface Guest {
+  /** What the guest shows the town in other places, once the case is open: `Guest ID.ACCESS`. */
+  authorization(): Promise<string>;
   open(secret: string, pin: string): Promise<Case>;
   reply(letter: NewLetter, onProgress: OnProgress): Promise<void>;
   download(attachment: Attachment, onProgress: OnProgress): Promise<Blob>;
@@ -356,9 +360,41 @@ export interface Doors {
   ): Promise<{ case: string; code: string }>;
 }
 
+/** A note as it lies in the town. */
+export interface SealedNote {
+  id: string;
+  office: string;
+  /** The version of the office's keys that it is sealed to. */
+  epoch: number;
+  /** An age file, b64u. */
+  sealed: string;
+}
+
+export interface NewNote {
+  author: string;
+  text: string;
+  /** A letter that is proposed to a second person. */
+  letter?: { subject: string; body: string; files: File[] };
+}
+
+export interface CaseNote extends NewNote {
+  id: string;
+  office: string;
+  /** Empty where it could not be read. */
+  time: string;
+  trouble?: Trouble;
+}
+
+/** What an office notes for itself: no key of the case opens it. */
+export interface Notes {
+  seal(office: string, case_: string, note: NewNote): Promise<SealedNote>;
+  open(case_: string, notes: SealedNote[]): Promise<CaseNote[]>;
+}
+
 export interface Engine {
   account: Account;
   mailboxes: Mailboxes;
   offices: Offices;
   doors: Doors;
+  notes: Notes;
 }

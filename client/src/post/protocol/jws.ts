@@ -11,7 +11,8 @@ export type JwsType =
   | 'allmende-case-key+jws'
   | 'allmende-letter+jws'
   | 'allmende-step+jws'
-  | 'allmende-index+jws';
+  | 'allmende-index+jws'
+  | 'allmende-note+jws';
 
 /** The most that a JWS may measure, in characters; only an index may be longer. */
 export const JWS_LIMIT = 1024 * 1024;

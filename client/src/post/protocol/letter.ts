@@ -75,13 +75,14 @@ export async function openLetter(file: Uint8Array, caseRoot: Uint8Array): Promis
   return { jws, hash: letterHash(jws), claimed };
 }
 
-/** Believes a letter: by one of `signers`, in this case, under this key, written by or to this reader. */
+/** Believes a letter: by one of `signers`, in this case, under this key, written by or to this reader or its fellows. */
 export function verifyLetter(jws: string, expected: { case: string; key: number }, reader: Reader, signers: Signers): LetterContent {
   const { kid, payload } = verify(jws, 'allmende-letter+jws', signers);
   const letter = readLetter(payload);
   demand(letter.from.keyset === kid, 'signer');
   demand(letter.case === expected.case && letter.key === expected.key, 'letter-elsewhere', { seq: letter.seq });
-  if (letter.from.party !== reader.party) {
+  const isPassedOn = [letter.from, ...letter.to].some(({ party }) => reader.fellows?.has(party));
+  if (letter.from.party !== reader.party && !isPassedOn) {
     demandAddressed(letter.to, reader);
   }
   return letter;

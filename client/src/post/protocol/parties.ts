@@ -13,6 +13,8 @@ export interface Addressee {
 export interface Reader {
   party: string;
   keysets: ReadonlySet<string>;
+  /** Offices whose letters it may read, because one of them let it in. */
+  fellows?: ReadonlySet<string>;
 }
 
 export const isAddressee: Check = (value) => {

@@ -248,6 +248,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
 
 export function openGuest(): Guest {
   return {
+    authorization: async () => 'Guest preview.preview',
     open: async () => caseOf('case0'),
     reply: ({ files }, onProgress) => sending(files, onProgress),
     download: async () => new Blob(['x']),

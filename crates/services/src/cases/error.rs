@@ -53,6 +53,9 @@ pub enum CasesError {
     /// The person does not work on the office's cases.
     #[error("the person does not work there")]
     NoMember,
+    /// There is no such note of an office that the caller works in.
+    #[error("there is no such note")]
+    NoNote,
     /// Somebody changed the case meanwhile.
     #[error("somebody changed the case meanwhile")]
     Crowded,
@@ -80,6 +83,7 @@ impl Explain for CasesError {
             Self::SameOffice => "services-cases-same-office",
             Self::NoKey(_) => "services-cases-no-key",
             Self::NoMember => "services-cases-no-member",
+            Self::NoNote => "services-cases-no-note",
             Self::Crowded => "services-cases-crowded",
             Self::Fees(error) => error.code(),
         }
@@ -87,7 +91,7 @@ impl Explain for CasesError {
 
     fn status(&self) -> u16 {
         match self {
-            Self::NoCase => 404,
+            Self::NoCase | Self::NoNote => 404,
             Self::OnlyOffice => 403,
             Self::Malformed(_) | Self::DoorRefused | Self::Received | Self::NoReason => 400,
             Self::Fees(error) => error.status(),

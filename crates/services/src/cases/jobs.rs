@@ -110,8 +110,14 @@ impl Services {
     pub(crate) async fn tidy_cases(&self) -> Result<u64, ServicesError> {
         let gone = "case_id NOT IN (SELECT id FROM post_cases)";
         let tx = self.db().begin().await?;
-        for table in ["service_payments", "service_receipts", "service_fees", "service_case_events"]
-        {
+        let of_cases = [
+            "service_payments",
+            "service_receipts",
+            "service_fees",
+            "service_case_notes",
+            "service_case_events",
+        ];
+        for table in of_cases {
             tx.exec(&format!("DELETE FROM {table} WHERE {gone}"), &[]).await?;
         }
         let cases = tx.exec(&format!("DELETE FROM service_cases WHERE {gone}"), &[]).await?;

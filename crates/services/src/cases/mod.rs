@@ -10,6 +10,7 @@ mod error;
 mod fees;
 mod jobs;
 mod model;
+mod notes;
 mod open_table;
 mod party;
 mod payments;

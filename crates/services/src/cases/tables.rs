@@ -29,6 +29,7 @@ fn of_applicants() -> Vec<PersonalData> {
         of_case("service_payments", &["case_id", "cents", "state", "begun_at"]),
         of_case("service_receipts", &["case_id", "number", "what", "cents", "day"]),
         of_case("service_fees", &["case_id", "reference", "cents", "state", "changed_day"]),
+        of_case("service_case_notes", &["case_id", "day", "office"]),
         of_case("service_case_events", &["case_id", "day", "what", "office"]),
         of_case(
             "service_cases",

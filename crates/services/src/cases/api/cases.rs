@@ -7,17 +7,19 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use serde::Deserialize;
+use serde_json::{Value, json};
 use ui::Refusal;
 
-use super::{Asking, Body};
+use super::{Asked, Asking, Body};
 use crate::{
-    Services,
-    cases::{acting::Acting, model::Day, register::Registration, views::CaseView},
+    Services, ServicesError,
+    cases::{CasesError, acting::Acting, model::Day, register::Registration, views::CaseView},
 };
 
 pub(super) fn routes() -> Router<Services> {
     Router::new()
-        .route("/cases", post(register))
+        .route("/cases", get(of_post).post(register))
         .route("/cases/code/{code}", get(by_code))
         .route("/cases/{id}", get(show))
         .route("/cases/{id}/acts", post(act))
@@ -33,6 +35,24 @@ async fn register(
     let seen = services.seen_case(&registration.case, &caller).await?;
     let status = if again { StatusCode::OK } else { StatusCode::CREATED };
     Ok((status, Json(services.case_view(&seen, &caller, today).await?)).into_response())
+}
+
+#[derive(Deserialize)]
+struct OfPost {
+    case: String,
+}
+
+/// What is registered for a post case, where anything is: letters may be just letters.
+async fn of_post(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Asked(OfPost { case }): Asked<OfPost>,
+) -> Result<Json<Value>, Refusal> {
+    let shown = match services.seen_case(&case, &caller).await {
+        Err(ServicesError::Cases(CasesError::NoCase)) => None,
+        seen => Some(services.case_view(&seen?, &caller, Day::today()).await?),
+    };
+    Ok(Json(json!({ "case": shown })))
 }
 
 async fn show(

@@ -2,6 +2,7 @@
 
 mod cases;
 mod fees;
+mod notes;
 mod queue;
 
 use axum::{
@@ -22,7 +23,8 @@ const LONGEST: usize = 16 << 10;
 /// All addresses.
 pub(crate) fn routes() -> Router<Services> {
     let resources = cases::routes().merge(queue::routes()).merge(fees::routes());
-    Router::new().nest("/api/services", resources).layer(DefaultBodyLimit::max(LONGEST))
+    let resources = resources.layer(DefaultBodyLimit::max(LONGEST)).merge(notes::routes());
+    Router::new().nest("/api/services", resources)
 }
 
 /// Who asks: a signed-in person, or somebody who holds a reply link and its PIN.

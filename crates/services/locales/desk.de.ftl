@@ -1,0 +1,1 @@
+## Service cases in the mailbox
