@@ -52,7 +52,7 @@ export interface Person {
   name: string;
 }
 
-type Guest = { id: string; case: string; access: string; wrong: number; keyset: WireKeyset };
+type Guest = { id: string; case: string | null; access: string; wrong: number; keyset: WireKeyset };
 interface Asking {
   person?: Person;
   guest?: Guest;
@@ -69,6 +69,8 @@ export class Town {
   readonly uploads = new Map<string, { size: number; bytes: Bytes }>();
   readonly indexes = new Map<string, { revision: number; sealed: string }>();
   readonly outbound: { id: string; door: string; address: string; state: string; at: string }[] = [];
+  /** Applications: cases that were registered for a service. */
+  readonly registered = new Map<string, object>();
   readonly drafts = new Map<string, { id: string; sealed: string; changed_at: string }>();
   /** Changes what is answered: the town lies. */
   lie: (path: string, answer: any) => any = (_, answer) => answer;
@@ -318,17 +320,36 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
   ['PUT', /^\/api\/post\/mailbox\/index$/, function (asking, _, body) { this.putIndex(`account:${own.call(this, asking).id}`, body); }],
   ['GET', /^\/api\/post\/offices\/([\w-]+)\/mailbox$/, function (_, [slug]) { return this.mailbox(`office:${slug}`); }],
   ['PUT', /^\/api\/post\/offices\/([\w-]+)\/mailbox\/index$/, function (_, [slug], body) { this.putIndex(`office:${slug}`, body); }],
+  ['POST', /^\/api\/post\/guests$/, function (_asking, _match, { guest: id, keyset: jws, access_sha256: access }) {
+    const known = this.guests.get(id);
+    if (known) {
+      return known.access === access && known.keyset.jws === jws ? undefined : fail(409, 'post-taken');
+    }
+    this.guests.set(id, { id, case: null, access, wrong: 0, keyset: { party: `guest:${id}`, version: 1, jws } });
+    this.lie('/api/post/guests', undefined);
+    return new Response(null, { status: 201 });
+  }],
+  ['POST', /^\/api\/services\/cases$/, function (asking, _, registration) {
+    this.caseFor(asking, registration.case);
+    const isNew = !this.registered.has(registration.case);
+    this.registered.set(registration.case, registration);
+    return new Response('{}', { status: isNew ? 201 : 200 });
+  }],
   ['POST', /^\/api\/post\/cases$/, function (asking, _, { case: id, office, key, letter }) {
-    const from = letter.from ?? `account:${own.call(this, asking).id}`;
+    const from = letter.from ?? (asking.guest ? `guest:${asking.guest.id}` : `account:${own.call(this, asking).id}`);
     const known = this.cases.get(id);
     if (known) {
       return { case: id, code: known.code, ...keepLetter.call(this, known, from, letter) };
+    }
+    if (asking.guest?.case) {
+      fail(409, 'post-one-case');
     }
     this.demandNewest(key.wraps);
     const parties = key.wraps.map(({ party }: WireWrap) => ({ party, removed: false }));
     const made: TownCase = { case: id, code: 'K7M2-9QXD', office, status: 'open', parties, key_version: 1, keys: [{ version: 1, recipient: key.recipient, wraps: key.wraps }], letters: [], last_seq: 0, madeAt: new Map([[1, this.newestOf(`office:${office}`)]]) };
     const sent = keepLetter.call(this, made, from, letter);
     this.cases.set(id, made);
+    asking.guest && (asking.guest.case = id);
     return { case: id, code: made.code, ...sent };
   }],
   ['GET', /^\/api\/post\/cases\/(\w+)$/, function (asking, [id], _, { query }) {

@@ -47,6 +47,12 @@ error-post-only-offices = Das darf nur das Amt. Schreiben Sie ihm, wenn es nöti
 error-post-no-attachment = Eine Datei des Briefs ist nicht vollständig angekommen. Laden Sie sie noch einmal hoch, und senden Sie dann den Brief.
     .title = Datei fehlt
 error-post-quota = Ihr Platz ist voll: { $limit } Byte sind vergeben. Entfernen Sie alte Vorgänge oder Dateien, oder bringen Sie die Unterlagen im Amt vorbei. Nichts ist verloren.
+error-post-guest-quota = Das ist zu viel auf einmal. Ohne Konto gehen zusammen höchstens { $megabytes } MB. Machen Sie Fotos kleiner, lassen Sie weg, was nicht verlangt ist, oder bringen Sie die Unterlagen im Amt vorbei. Nichts ist verloren.
+error-post-one-case = Mit diesem Zugang ist schon ein Vorgang eröffnet. Öffnen Sie ihn mit Ihrem Link und Ihrer PIN. Für einen neuen Antrag beginnen Sie auf der Seite der Leistung.
+error-post-slow-down = Von Ihrem Anschluss kamen gerade viele Anträge. Warten Sie { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} und senden Sie dann noch einmal. Ihre Angaben bleiben stehen. Papier, Schalter und Telefon gehen immer.
     .title = Kein Platz mehr
 error-post-retention = Das Amt muss diesen Vorgang bis { $delete_after } aufbewahren. Danach wird er von selbst gelöscht.
     .title = Aufbewahrungsfrist

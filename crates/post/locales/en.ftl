@@ -47,6 +47,12 @@ error-post-only-offices = Only the office may do this. Write to it where it is n
 error-post-no-attachment = A file of the letter has not arrived whole. Upload it again, then send the letter.
     .title = File missing
 error-post-quota = Your space is full: { $limit } bytes are in use. Remove old cases or files, or bring the documents to the office. Nothing is lost.
+error-post-guest-quota = That is too much at once. Without an account, all together may be { $megabytes } MB at most. Make photos smaller, leave out what is not asked for, or bring the documents to the office. Nothing is lost.
+error-post-one-case = A case has been opened with this access already. Open it with your link and your PIN. For a new application, begin on the page of the service.
+error-post-slow-down = Many applications have just come from your connection. Wait { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} and send again. Your answers stay. Paper, counter and telephone always work.
     .title = No space left
 error-post-retention = The office must keep this case until { $delete_after }. Then it is deleted by itself.
     .title = Time of keeping

@@ -17,7 +17,7 @@ use crate::{Party, Post, PostError, guests, party::is_id};
 pub enum Caller {
     /// A signed-in person.
     Person(Person),
-    /// Somebody without an account, let in to one case.
+    /// Somebody without an account, with one case.
     Guest(Guest),
 }
 
@@ -35,8 +35,8 @@ pub struct Person {
 pub struct Guest {
     /// The guest.
     pub id: Id,
-    /// The one case that is open to them.
-    pub case: Id,
+    /// The one case that is open to them; nothing until they have opened it.
+    pub case: Option<Id>,
 }
 
 impl Caller {

@@ -11,6 +11,9 @@ pub struct PostConfig {
     pub town_name: String,
     /// The most that one account may keep, in bytes of sealed letters and files.
     pub quota: u64,
+    /// The most that somebody without an account may send who comes by themself, in bytes of
+    /// sealed letters and files.
+    pub guest_quota: u64,
     /// The largest sealed attachment, in bytes.
     pub attachment: u64,
     /// Where the town hands in its mail; it sends none where this is left out.
@@ -25,6 +28,7 @@ impl Default for PostConfig {
             base_url: "http://localhost:8080".to_owned(),
             town_name: "Unsere Stadt".to_owned(),
             quota: 10 << 30,
+            guest_quota: 256 << 20,
             attachment: (2 << 30) + (64 << 20),
             mail: None,
             fit_connect: None,

@@ -82,6 +82,15 @@ pub enum PostError {
     /// The account's space is used up; its limit in bytes.
     #[error("the space is used up")]
     Quota(u64),
+    /// Somebody without an account has sent as much as is taken; the limit in bytes.
+    #[error("a guest has sent as much as is taken")]
+    GuestQuota(u64),
+    /// Somebody without an account has opened their one case already.
+    #[error("the guest has a case already")]
+    OneCase,
+    /// Many without an account came from this network; so many minutes the next one waits.
+    #[error("too many guests came from this network")]
+    SlowDown(u64),
     /// The office must keep the case until this day.
     #[error("the office must keep the case")]
     Retention(crate::Day),
@@ -179,6 +188,9 @@ impl Explain for PostError {
             Self::NotForParty => "post-only-offices",
             Self::NoAttachment => "post-no-attachment",
             Self::Quota(_) => "post-quota",
+            Self::GuestQuota(_) => "post-guest-quota",
+            Self::OneCase => "post-one-case",
+            Self::SlowDown(_) => "post-slow-down",
             Self::Retention(_) => "post-retention",
             Self::Office(error) => error.code(),
             Self::Notice(error) => error.code(),
@@ -215,6 +227,7 @@ impl Explain for PostError {
             | Self::PartyKeyMoved
             | Self::OfficeUnreachable
             | Self::NoAttachment
+            | Self::OneCase
             | Self::Retention(_)
             | Self::UploadMoved(_)
             | Self::TooManyDrafts(_) => 409,
@@ -224,7 +237,12 @@ impl Explain for PostError {
             | Self::WrapsMissing
             | Self::DoorRefused
             | Self::CutOff => 400,
-            Self::TooLarge | Self::Quota(_) | Self::FileTooLarge(_) | Self::PartTooLarge => 413,
+            Self::TooLarge
+            | Self::Quota(_)
+            | Self::GuestQuota(_)
+            | Self::FileTooLarge(_)
+            | Self::PartTooLarge => 413,
+            Self::SlowDown(_) => 429,
             _ => self.inner().map_or(500, Explain::status),
         }
     }
@@ -240,6 +258,8 @@ impl Explain for PostError {
                 vec![("limit", (*limit).into())]
             }
             Self::Quota(limit) => vec![("limit", (*limit).into())],
+            Self::GuestQuota(limit) => vec![("megabytes", (limit >> 20).into())],
+            Self::SlowDown(minutes) => vec![("minutes", (*minutes).into())],
             Self::Retention(day) => vec![("delete_after", day.to_string().into())],
             _ => self.inner().map_or_else(Vec::new, Explain::args),
         }

@@ -18,25 +18,32 @@ use crate::{
 /// So many wrong answers close a door for good.
 pub(crate) const WRONG_ANSWERS: u64 = 10;
 /// The longest that a link works, in days.
-const LONGEST: u32 = 365;
-const DAY: Duration = Duration::from_hours(24);
+pub(crate) const LONGEST: u32 = 365;
+pub(crate) const DAY: Duration = Duration::from_hours(24);
 
 store::row! {
     struct Door {
-        case_id: Id,
+        case_id: Option<Id>,
         access_hash: String,
         wrong: u64,
         expires_at: Timestamp,
     }
 }
 
+/// By what the town knows a guest.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Access {
+    pub(crate) guest: Id,
+    pub(crate) keyset: String,
+    /// The SHA-256 of what the guest will show, in lower-case hexadecimal.
+    pub(crate) access_sha256: String,
+}
+
 /// What a clerk's browser made for somebody without an account.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct NewGuest {
-    guest: Id,
-    keyset: String,
-    /// The SHA-256 of what the guest will show, in lower-case hexadecimal.
-    access_sha256: String,
+    #[serde(flatten)]
+    access: Access,
     /// How long link and PIN work.
     days: u32,
     wraps: Vec<PartyWrap>,
@@ -47,8 +54,9 @@ store::row! {
     #[derive(Serialize)]
     pub(crate) struct GuestView {
         pub(crate) guest: Id,
-        pub(crate) case: Id,
-        pub(crate) office: Slug,
+        /// Nothing until they have opened it.
+        pub(crate) case: Option<Id>,
+        pub(crate) office: Option<Slug>,
         pub(crate) expires_at: Timestamp,
     }
 }
@@ -126,15 +134,28 @@ impl Post {
     /// [`PostError::NoGuest`].
     pub(crate) async fn guest_view(&self, guest: &Guest) -> Result<GuestView, PostError> {
         let sql = "SELECT g.id, g.case_id, c.office, g.expires_at
-             FROM post_guests g JOIN post_cases c ON c.id = g.case_id WHERE g.id = $1";
+             FROM post_guests g LEFT JOIN post_cases c ON c.id = g.case_id WHERE g.id = $1";
         self.db().opt(sql, params![guest.id]).await?.ok_or(PostError::NoGuest)
     }
 }
 
 impl NewGuest {
     fn check(&self) -> Result<SignedKeyset, PostError> {
+        if !(1..=LONGEST).contains(&self.days) {
+            return Err(PostError::Malformed("days"));
+        }
+        self.access.check()
+    }
+}
+
+impl Access {
+    /// Checks what can be seen of it; the guest's keyset.
+    ///
+    /// # Errors
+    /// [`PostError::Malformed`].
+    pub(crate) fn check(&self) -> Result<SignedKeyset, PostError> {
         let is_hash = hex::decode(&self.access_sha256).is_ok_and(|hash| hash.len() == 32);
-        if !is_id(self.guest.as_str()) || !is_hash || !(1..=LONGEST).contains(&self.days) {
+        if !is_id(self.guest.as_str()) || !is_hash {
             return Err(PostError::Malformed("guest"));
         }
         let keyset = SignedKeyset::read(&self.keyset, &Party::Guest(self.guest.clone()))?;
@@ -154,10 +175,11 @@ async fn insert(
         return Err(PostError::CaseKeyMoved(seen.case.key_version + 1));
     }
     let now = Timestamp::now();
+    let (Access { guest, access_sha256, .. }, until) = (&new.access, now + DAY * new.days);
     tx.exec(
-        "INSERT INTO post_guests (id, case_id, access_hash, wrong, created_at, expires_at)
-         VALUES ($1, $2, $3, 0, $4, $5)",
-        params![new.guest, seen.case.id, new.access_sha256, now, now + DAY * new.days],
+        "INSERT INTO post_guests (id, case_id, access_hash, wrong, let_in, created_at, expires_at)
+         VALUES ($1, $2, $3, 0, 1, $4, $5)",
+        params![guest, seen.case.id, access_sha256, now, until],
     )
     .await?;
     insert_guest(tx, keyset).await?;

@@ -18,6 +18,7 @@ pub(crate) fn jobs(post: &Post) -> Vec<Job> {
             async move { Ok(post.delete_parts(&payload).await?) }
         }),
         every(post, HOUR, "post.expire-uploads", |post| async move { post.expire_uploads().await }),
+        every(post, HOUR, "post.forget-guests", |post| async move { post.forget_arrivals().await }),
         every(
             post,
             DAY,

@@ -5,6 +5,7 @@
 mod accounts;
 mod answers;
 mod api;
+mod arrivals;
 mod bytes;
 mod caller;
 mod capability;

@@ -20,16 +20,10 @@ pub(crate) async fn used(sql: &impl Sql, party: &Party) -> Result<u64, PostError
     Ok(letters + files)
 }
 
-/// Holds the party until the transaction ends, so that two that write at once do not both find the
-/// same space free.
-async fn hold(sql: &impl Sql, party: &Party) -> Result<(), PostError> {
-    let (held, id) = match party {
-        Party::Account(id) => ("UPDATE post_accounts SET version = version WHERE account = $1", id),
-        Party::Guest(id) => ("UPDATE post_guests SET wrong = wrong WHERE id = $1", id),
-        Party::Office(_) => return Ok(()),
-    };
-    sql.exec(held, params![id]).await?;
-    Ok(())
+/// How much a party may send, and what it is told beyond that.
+struct Limit {
+    bytes: u64,
+    refusal: fn(u64) -> PostError,
 }
 
 impl Post {
@@ -37,20 +31,41 @@ impl Post {
     /// Offices are not limited.
     ///
     /// # Errors
-    /// [`PostError::Quota`].
+    /// [`PostError::Quota`], [`PostError::GuestQuota`].
     pub(crate) async fn require_space(
         &self,
         tx: &Tx,
         party: &Party,
         bytes: u64,
     ) -> Result<(), PostError> {
-        let limit = self.config().quota;
-        hold(tx, party).await?;
+        let Some(limit) = self.hold(tx, party).await? else { return Ok(()) };
         let more = bytes.max(LEAST);
-        if party.office().is_some() || used(tx, party).await?.saturating_add(more) <= limit {
+        if used(tx, party).await?.saturating_add(more) <= limit.bytes {
             Ok(())
         } else {
-            Err(PostError::Quota(limit))
+            Err((limit.refusal)(limit.bytes))
+        }
+    }
+
+    /// Holds the party until the transaction ends, so that two that write at once do not both find
+    /// the same space free. Says its limit.
+    async fn hold(&self, tx: &Tx, party: &Party) -> Result<Option<Limit>, PostError> {
+        let own = Limit { bytes: self.config().quota, refusal: PostError::Quota };
+        match party {
+            Party::Office(_) => Ok(None),
+            Party::Account(id) => {
+                let held = "UPDATE post_accounts SET version = version WHERE account = $1";
+                tx.exec(held, params![id]).await?;
+                Ok(Some(own))
+            }
+            Party::Guest(id) => {
+                let held = "UPDATE post_guests SET wrong = wrong WHERE id = $1 RETURNING let_in";
+                let (let_in,): (bool,) =
+                    tx.opt(held, params![id]).await?.ok_or(PostError::NoGuest)?;
+                let alone =
+                    Limit { bytes: self.config().guest_quota, refusal: PostError::GuestQuota };
+                Ok(Some(if let_in { own } else { alone }))
+            }
         }
     }
 }

@@ -3,8 +3,10 @@
 use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
-const MIGRATIONS: [Migration; 1] =
-    [Migration { name: "0001_post", sql: include_str!("../migrations/0001_post.sql") }];
+const MIGRATIONS: [Migration; 2] = [
+    Migration { name: "0001_post", sql: include_str!("../migrations/0001_post.sql") },
+    Migration { name: "0002_guests", sql: include_str!("../migrations/0002_guests.sql") },
+];
 
 /// The post's migrations.
 pub fn migrations() -> Schema {

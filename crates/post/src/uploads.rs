@@ -168,7 +168,8 @@ impl Post {
         Ok(tx.commit().await?)
     }
 
-    async fn remove_unsent(&self, tx: &Tx, file: &Id) -> Result<(), PostError> {
+    /// Removes a file, unless it is in a letter meanwhile.
+    pub(crate) async fn remove_unsent(&self, tx: &Tx, file: &Id) -> Result<(), PostError> {
         let held = "UPDATE post_attachments SET received = received
              WHERE id = $1 AND letter IS NULL";
         if tx.exec(held, params![file]).await? == 1 {

@@ -93,6 +93,9 @@ impl CaseKey {
         if key.from != signer.holder() {
             return Err(SealedError::BadSignature("case-key"));
         }
+        if !key.brings_nobody_else() {
+            return Err(malformed("case-key", "whom it brings into a case that begins"));
+        }
         let ours = key.to.iter().any(|holder| reader.contains(holder));
         if ours && key.case == *case { Ok(key) } else { Err(SealedError::NotMeantForUs) }
     }
@@ -102,7 +105,6 @@ impl CaseKey {
     /// anybody; to people and guests only they themselves and offices open cases.
     pub fn is_by_insider(&self, reader: &Party, inside: &[Party]) -> bool {
         let maker = &self.from.party;
-        let is_office = |party: &Party| matches!(party, Party::Office(_));
         let opens = self.version == 1 && (is_office(maker) || is_office(reader));
         let may_make = if opens {
             inside.is_empty() || inside.contains(maker)
@@ -110,6 +112,13 @@ impl CaseKey {
             is_office(maker) && inside.contains(maker)
         };
         maker == reader || may_make
+    }
+
+    /// Who is no office opens a case with one office, and brings nobody else into it.
+    fn brings_nobody_else(&self) -> bool {
+        let maker = &self.from.party;
+        let others: Vec<_> = self.parties().filter(|party| *party != maker).collect();
+        self.version > 1 || is_office(maker) || matches!(others[..], [one] if is_office(one))
     }
 
     /// What opens the letters and attachments under this version.
@@ -121,6 +130,10 @@ impl CaseKey {
     pub fn parties(&self) -> impl Iterator<Item = &Party> {
         self.to.iter().map(|holder| &holder.party)
     }
+}
+
+fn is_office(party: &Party) -> bool {
+    matches!(party, Party::Office(_))
 }
 
 /// The seal key of a case root.

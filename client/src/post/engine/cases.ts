@@ -47,6 +47,8 @@ export class Cases {
   private readonly keys = new Map<string, OpenedCaseKey>();
   /** Who takes part in a case for all that we believed of it so far. */
   private readonly inside = new Map<string, Set<Party>>();
+  /** The keysets of the guests among them: in another case the same guest may have others. */
+  private readonly guests = new Map<string, Map<Party, string>>();
 
   constructor(room: Room) {
     this.room = room;
@@ -55,6 +57,7 @@ export class Cases {
   lock(): void {
     this.keys.clear();
     this.inside.clear();
+    this.guests.clear();
   }
 
   /** The keys of a case are asked for anew. */
@@ -120,11 +123,10 @@ export class Cases {
     }
     const { jws, claimed } = await openCaseKey(fromB64u(wrap.sealed), keys.root);
     demandMaker(claimed.from.party, version, own.party, this.insiders(wire.case, own));
-    const signers = await this.signersFor(claimed.from, own);
+    const signers = await this.signersOfKey(claimed.from, wire.case, own);
     const opened = await verifyCaseKey(jws, { case: wire.case, version }, own.reader, signers);
     demand(opened.recipient === shown.recipient, 'case-key', { case: wire.case, version });
-    this.room.trust.introduce(opened.statement.to);
-    this.letIn(wire.case, own, opened.statement.to.map(({ party }) => party));
+    this.introduce(wire.case, own, opened.statement.to);
     this.keys.set(name, opened);
     return opened;
   }
@@ -135,6 +137,22 @@ export class Cases {
 
   private letIn(case_: string, own: OwnKeys, parties: Iterable<Party>): void {
     this.inside.set(`${case_} ${own.party}`, new Set([...this.insiders(case_, own), ...parties]));
+  }
+
+  /** Lets in whom a statement names that is believed. A guest keeps the keys that were named first. */
+  private introduce(case_: string, own: OwnKeys, named: Addressee[]): void {
+    const guests = this.guestsOf(case_, own);
+    const known = named.filter(({ party, keyset }) => kindOf(party) !== 'guest' || (guests.get(party) ?? keyset) === keyset);
+    known.filter(({ party }) => kindOf(party) === 'guest').forEach(({ party, keyset }) => guests.set(party, keyset));
+    this.room.trust.introduce(known);
+    this.letIn(case_, own, known.map(({ party }) => party));
+  }
+
+  private guestsOf(case_: string, { party }: OwnKeys): Map<Party, string> {
+    const name = `${case_} ${party}`;
+    const guests = this.guests.get(name) ?? new Map<Party, string>();
+    this.guests.set(name, guests);
+    return guests;
   }
 
   private page(case_: string, after: number): Promise<WireCase> {
@@ -164,7 +182,7 @@ export class Cases {
       const { hash, jws, claimed } = opened;
       demand(claimed.from.party === wire.from, 'signer');
       demandKnown(read, wire.from);
-      const content = verifyLetter(jws, { case: page.case, key: wire.key }, readerOf(own, key), await this.signersFor(claimed.from, own));
+      const content = verifyLetter(jws, { case: page.case, key: wire.key }, readerOf(own, key), await this.signersFor(claimed.from, page.case, own));
       this.believe(content, page.case, own, read);
       this.place({ content, hash, silent: content.kind === 'receipt' }, wire.seq, chain, read);
     } catch (error) {
@@ -177,8 +195,7 @@ export class Cases {
   private believe({ from, to }: LetterContent, case_: string, own: OwnKeys, read: ReadCase): void {
     const letsIn = kindOf(from.party) === 'office' || from.party === own.party;
     const named = letsIn ? [...to, from] : [from];
-    this.room.trust.introduce(named);
-    this.letIn(case_, own, named.map(({ party }) => party));
+    this.introduce(case_, own, named);
     name(read, named);
   }
 
@@ -199,8 +216,23 @@ export class Cases {
     }
   }
 
-  private async signersFor(from: Addressee, own: OwnKeys): Promise<Signers> {
-    return from.party === own.party ? own.signers : signersOf((await this.room.trust.find(from)).keyset);
+  private async signersFor(from: Addressee, case_: string, own: OwnKeys): Promise<Signers> {
+    if (from.party === own.party) {
+      return own.signers;
+    }
+    const isOther = kindOf(from.party) === 'guest' && this.guestsOf(case_, own).get(from.party) !== from.keyset;
+    demand(!isOther, 'guest-keys', { party: from.party });
+    return signersOf((await this.room.trust.find(from)).keyset);
+  }
+
+  /** A guest who opens a case brings their keyset themself: nobody vouches for them. */
+  private async signersOfKey(from: Addressee, case_: string, own: OwnKeys): Promise<Signers> {
+    const isNew = kindOf(from.party) === 'guest' && from.party !== own.party && !this.guestsOf(case_, own).has(from.party);
+    if (!isNew) {
+      return this.signersFor(from, case_, own);
+    }
+    this.room.trust.introduce([from]);
+    return signersOf((await this.room.trust.find(from)).keyset);
   }
 
   /** Where no key could be read, nobody is known, and that is told already. */

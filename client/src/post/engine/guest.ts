@@ -14,8 +14,9 @@ import type { Writer } from './writing.ts';
 
 interface WireGuest {
   guest: string;
-  case: string;
-  office: string;
+  /** Nothing until they have opened it. */
+  case: string | null;
+  office: string | null;
   expires_at: string;
 }
 
@@ -52,6 +53,7 @@ export class OwnGuest implements Guest {
     const root = await guestRoot(this.guest, secret.replace(/^#/, ''), pin);
     town.authorization = `Guest ${this.guest}.${guestAccess(root)}`;
     const { case: case_ } = await town.get<WireGuest>('/guest');
+    demand(case_, 'guest-no-case');
     return this.reread(new OwnKeys(party, [await keysOf(root, party, 1)]), case_);
   }
 

@@ -2,6 +2,7 @@
 
 import type { IndexLine } from '../protocol/index-file.ts';
 import type { AttachmentFacts, LetterContent } from '../protocol/letter.ts';
+import { kindOf } from '../protocol/parties.ts';
 import { jointSafetyNumber, safetyNumber } from '../protocol/safety.ts';
 import type { ReadCase, ReadLetter } from './cases.ts';
 import type { Names } from './names.ts';
@@ -94,8 +95,16 @@ export async function shownCase(read: ReadCase, own: OwnKeys, names: Names, outb
     troubles: read.troubles,
     safetyNumber: safetyNumberOf(read, own),
     as: own.party,
+    unvouched: unvouchedIn(read),
     outbound,
   };
+}
+
+/** The guest who wrote the first letter, for whom nobody vouches; all guests, where it cannot be read. */
+function unvouchedIn({ letters, named }: ReadCase): Party[] {
+  const guests = [...named.keys()].filter((party) => kindOf(party) === 'guest');
+  const first = letters.find(({ content }) => content.seq === 1)?.content.from.party;
+  return first === undefined ? guests : guests.filter((party) => party === first);
 }
 
 /** What a letter says of an attachment, and the version of the case key that it is sealed to. */

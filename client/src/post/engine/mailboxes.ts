@@ -13,9 +13,9 @@ import { Listing } from './listing.ts';
 import type { Names } from './names.ts';
 import type { OwnKeys } from './ring.ts';
 import type { Room } from './room.ts';
-import type { Attachment, Case, CaseLine, Draft, Mailboxes, NewLetter, OnProgress, Party, Progress, Trouble } from './types.ts';
+import type { Attachment, Begun, Case, CaseLine, Draft, Mailboxes, NewLetter, OnProgress, Party, Progress, Trouble } from './types.ts';
 import type { WireCase, WireMailbox, WireMe } from './wire.ts';
-import type { Writer, Writing } from './writing.ts';
+import type { Beginning, Writer, Writing } from './writing.ts';
 
 export class OwnMailboxes implements Mailboxes {
   private readonly room: Room;
@@ -78,13 +78,13 @@ export class OwnMailboxes implements Mailboxes {
     }
   }
 
-  async write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<{ case: string; code: string }> {
+  async write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal, beginning?: Beginning): Promise<Begun> {
     const own = this.room.ring.account;
     const office = to.replace(/^office:/, '');
     const plan = async () => ({ own, office, others: [await this.room.trust.newest(`office:${office}`)], guests: [] });
-    const begun = await this.writer.begin(plan, letter, onProgress, signal);
+    const begun = await this.writer.begin(plan, letter, onProgress, signal, beginning);
     await this.began(own.party, begun);
-    return { case: begun.case, code: begun.code };
+    return { case: begun.case, code: begun.code, earlier: begun.earlier };
   }
 
   async reply(case_: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
 // What the pages of the post ask of the engine: the part that holds keys, seals, opens, proves and
 // talks to the town. Nothing here knows about pages.
 
+import type { Beginning } from './writing.ts';
+
 /** `account:ID`, `office:SLUG` or `guest:ID`. */
 export type Party = string;
 
@@ -94,6 +96,8 @@ export interface Case {
   officeKeys?: { version: number; hash: string };
   /** The mailbox it was opened in. */
   as: Party;
+  /** Guests who came by themselves: nobody has checked who they are. */
+  unvouched: Party[];
   /** What the office sent by other doors, and how far it has come. */
   outbound: { id: string; door: string; address: string; state: 'queued' | 'sent' | 'failed'; at: string }[];
 }
@@ -154,6 +158,14 @@ export interface Account {
   setNotice(email: string | null): Promise<void>;
 }
 
+/** A case that began. */
+export interface Begun {
+  case: string;
+  code: string;
+  /** Whether an earlier attempt had arrived, with another letter than this one. */
+  earlier: boolean;
+}
+
 export interface Mailboxes {
   /**
    * The list at once, then again with each new letter that was opened. `as`: `own`, or an office.
@@ -162,8 +174,8 @@ export interface Mailboxes {
   list(as: 'own' | Party, onUpdate: (lines: CaseLine[], progress?: Progress, troubles?: Trouble[]) => void): Promise<void>;
   open(case_: string, onProgress?: OnProgress): Promise<Case>;
   markRead(case_: string): Promise<void>;
-  /** Opens a case with its first letter; answers with its id and code. */
-  write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<{ case: string; code: string }>;
+  /** Opens a case with its first letter; safe to call again with the same `beginning`. */
+  write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal, beginning?: Beginning): Promise<Begun>;
   /** Writes within a case; when somebody else was quicker, it is numbered anew. */
   reply(case_: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<void>;
   sendReceipt(case_: string, seq: number): Promise<void>;

@@ -13,18 +13,26 @@ const PART = 8 * 1024 * 1024;
 /** So often a part is sent again without any byte arriving. */
 const ATTEMPTS = 6;
 
-/** Seals and sends files for a case. When one fails, those that went before are taken back. */
-export async function uploadAll(room: Room, files: File[], recipient: string, onProgress: OnProgress, signal?: AbortSignal): Promise<AttachmentFacts[]> {
+/**
+ * Seals and sends files for a case, without those that are there already. When one fails, those that
+ * went before are taken back; but after a cut they stay for who keeps them in `arrived`.
+ */
+export async function uploadAll(room: Room, files: File[], recipient: string, onProgress: OnProgress, signal?: AbortSignal, arrived?: Map<File, AttachmentFacts>): Promise<AttachmentFacts[]> {
   demand(files.length <= ATTACHMENTS_LIMIT, 'attachments-many');
   demand(files.every(({ size }) => size <= ATTACHMENT_LIMIT), 'attachment-size');
   const sent: AttachmentFacts[] = [];
   try {
     for (const file of files) {
-      sent.push(await upload(room, file, recipient, onProgress, signal));
+      const facts = arrived?.get(file) ?? (await upload(room, file, recipient, onProgress, signal));
+      arrived?.set(file, facts);
+      sent.push(facts);
     }
     return sent;
   } catch (error) {
-    await discard(room, sent);
+    if (!(arrived && isPassing(error))) {
+      await discard(room, [...new Set([...sent, ...(arrived?.values() ?? [])])]);
+      arrived?.clear();
+    }
     throw error;
   }
 }
@@ -127,8 +135,12 @@ function offsetOf(answer: Response): number {
 
 /** Whether the same may work a moment later: no connection, a server that restarts, a part that came twice. */
 function isPassing(error: unknown): boolean {
-  const isLost = error instanceof Refused && error.code === 'post-refused-connection';
-  return isLost || (error instanceof Problem && (error.status >= 500 || error.status === 409 || error.status === 429));
+  return isLost(error) || (error instanceof Problem && (error.status >= 500 || error.status === 409 || error.status === 429));
+}
+
+/** The connection was cut: nobody knows what arrived. */
+export function isLost(error: unknown): boolean {
+  return error instanceof Refused && error.code === 'post-refused-connection';
 }
 
 /** A stream in parts of 8 MiB. Whoever stops in between gives the stream up. */

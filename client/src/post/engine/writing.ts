@@ -15,7 +15,8 @@ import type { OwnKeys } from './ring.ts';
 import type { Room } from './room.ts';
 import type { Proved } from './trust.ts';
 import type { NewLetter, OnProgress, Party } from './types.ts';
-import { discard, uploadAll } from './uploads.ts';
+import { discard, isLost, uploadAll } from './uploads.ts';
+import type { WireCase } from './wire.ts';
 
 const RENUMBERINGS = 12;
 const SENDINGS = 4;
@@ -35,9 +36,26 @@ export interface NewCase {
   guests: Addressee[];
 }
 
+/** What is drawn once for a case that begins: whoever tries again after a cut goes on with it. */
+export interface Beginning {
+  readonly case: string;
+  readonly letter: string;
+  readonly root: Bytes;
+  /** The files that are there already. */
+  readonly files: Map<File, AttachmentFacts>;
+  /** What was sent and may have arrived: sealed anew, it would be another letter. */
+  sent?: { body: object; begun: Omit<BegunCase, 'code' | 'earlier'>; writing: Writing };
+}
+
+export function newBeginning(): Beginning {
+  return { case: newId(), letter: newId(), root: newRoot(), files: new Map() };
+}
+
 export interface BegunCase {
   case: string;
   code: string;
+  /** Whether an earlier attempt had arrived, with another letter than this one. */
+  earlier: boolean;
   /** The signed case key, and who holds it. */
   keyJws: string;
   line: IndexLine;
@@ -62,16 +80,20 @@ export class Writer {
     this.cases = cases;
   }
 
-  /** Begins a case with its key and its first letter. */
-  async begin(plan: () => Promise<NewCase>, writing: Writing, onProgress: OnProgress, signal?: AbortSignal): Promise<BegunCase> {
-    const [case_, root] = [newId(), newRoot()];
-    const recipient = await recipientOf(root);
-    const files = await uploadAll(this.room, writing.files, recipient, onProgress, signal);
+  /** Begins a case with its key and its first letter. Safe to call again with the same `beginning`. */
+  async begin(plan: () => Promise<NewCase>, writing: Writing, onProgress: OnProgress, signal?: AbortSignal, beginning?: Beginning): Promise<BegunCase> {
+    const before = beginning && (await this.arrivedBefore(beginning, writing));
+    if (before) {
+      return before;
+    }
+    const drawn = beginning ?? newBeginning();
+    const recipient = await recipientOf(drawn.root);
+    const files = await uploadAll(this.room, writing.files, recipient, onProgress, signal, beginning?.files);
     return this.keepingFiles(files, async () => {
       for (let attempt = 1; ; attempt += 1) {
         signal?.throwIfAborted();
         try {
-          return await this.beginWith(await plan(), { case: case_, root, recipient }, writing, files);
+          return await this.beginWith(await plan(), drawn, recipient, writing, files);
         } catch (error) {
           // Somebody changed their keys a moment ago.
           if (!isProblem(error, 'post-party-key-moved') || attempt >= 3) {
@@ -79,11 +101,46 @@ export class Writer {
           }
         }
       }
-    });
+    }, beginning?.files);
   }
 
-  private async beginWith({ own, office, others, guests }: NewCase, made: { case: string; root: Bytes; recipient: string }, writing: Writing, files: AttachmentFacts[]): Promise<BegunCase> {
-    const { case: case_, root, recipient } = made;
+  /** The answer to what was sent before, if it had arrived. */
+  private async arrivedBefore(beginning: Beginning, writing: Writing): Promise<BegunCase | undefined> {
+    const { sent } = beginning;
+    if (!sent) {
+      return undefined;
+    }
+    try {
+      return await (isSame(sent.writing, writing) ? this.sendBeginning(beginning, sent) : this.lookFor(sent));
+    } catch (error) {
+      if (mayHaveArrived(error)) {
+        throw error;
+      }
+      return undefined;
+    }
+  }
+
+  /** A letter that was changed since is not sent as it was: the case tells whether it had arrived. */
+  private async lookFor({ begun }: NonNullable<Beginning['sent']>): Promise<BegunCase> {
+    const { code } = await this.room.town.get<WireCase>(`/cases/${begun.case}?limit=1`);
+    return { ...begun, code, earlier: true };
+  }
+
+  private async sendBeginning(beginning: Beginning, sent: NonNullable<Beginning['sent']>): Promise<BegunCase> {
+    beginning.sent = sent;
+    try {
+      const { code } = await this.sendSafely<{ code: string }>('/cases', sent.body);
+      return { ...sent.begun, code, earlier: false };
+    } catch (error) {
+      if (!mayHaveArrived(error)) {
+        delete beginning.sent;
+      }
+      throw error;
+    }
+  }
+
+  private async beginWith({ own, office, others, guests }: NewCase, beginning: Beginning, recipient: string, writing: Writing, files: AttachmentFacts[]): Promise<BegunCase> {
+    const { case: case_, root } = beginning;
     const self = { party: own.party, keyset: own.newest.hash };
     const named = [...others.map(({ party, hash }) => ({ party, keyset: hash })), ...guests];
     const keyJws = signCaseKey({ case: case_, version: 1, root, time: this.time(), to: [self, ...named] }, own.party, own.signer);
@@ -91,10 +148,9 @@ export class Writer {
     const wraps = await Promise.all(holders.map(async ({ party, keyset }) => ({
       party, keyset_version: keyset.version, sealed: b64u(await sealCaseKey(keyJws, keyset.seal)),
     })));
-    const { wire, line } = await this.letter({ case: case_, own, key: 1, recipient, to: named, seq: 1, prev: undefined }, writing, files, newId());
+    const { wire, line } = await this.letter({ case: case_, own, key: 1, recipient, to: named, seq: 1, prev: undefined }, writing, files, beginning.letter);
     const body = { case: case_, office, key: { recipient, wraps }, letter: wire };
-    const { code } = await this.sendSafely<{ code: string }>('/cases', body);
-    return { case: case_, code, keyJws, line };
+    return this.sendBeginning(beginning, { body, begun: { case: case_, keyJws, line }, writing });
   }
 
   /** Writes the next letter of a case; numbered anew when somebody was quicker. */
@@ -188,8 +244,7 @@ export class Writer {
       try {
         return await this.room.town.post<T>(path, body);
       } catch (error) {
-        const isLost = error instanceof Refused && error.code === 'post-refused-connection';
-        if (!isLost || attempt >= SENDINGS) {
+        if (!isLost(error) || attempt >= SENDINGS) {
           throw error;
         }
         await this.room.pause(400 * 2 ** attempt);
@@ -198,12 +253,13 @@ export class Writer {
   }
 
   /** When the letter does not go out, its files are taken back; unless it may have gone out. */
-  private async keepingFiles<T>(files: AttachmentFacts[], work: () => Promise<T>): Promise<T> {
+  private async keepingFiles<T>(files: AttachmentFacts[], work: () => Promise<T>, arrived?: Map<File, AttachmentFacts>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Refused && error.code === 'post-refused-connection')) {
+      if (!mayHaveArrived(error)) {
         await discard(this.room, files);
+        arrived?.clear();
       }
       throw error;
     }
@@ -212,6 +268,17 @@ export class Writer {
   private time(): string {
     return timeOf(this.room.now());
   }
+}
+
+/** Whether the town may have kept what was sent: no answer came, or none of its own. */
+function mayHaveArrived(error: unknown): boolean {
+  return isLost(error) || (error instanceof Problem && error.status >= 500);
+}
+
+/** The same letter, as far as a person can tell. */
+function isSame(one: Writing, other: Writing): boolean {
+  const files = ({ files }: Writing) => files.map(({ name, size }) => `${size} ${name}`).join('\n');
+  return one.subject === other.subject && one.body === other.body && files(one) === files(other);
 }
 
 /** What was read, continued by what came since. */

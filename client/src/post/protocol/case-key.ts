@@ -5,7 +5,7 @@ import { is, isB64u, isId, isList, isNumber, isTime, shaped } from './canonical.
 import { demand } from './errors.ts';
 import { open, recipientOf, seal } from './age.ts';
 import { sign, unverified, verify, type Signer, type Signers } from './jws.ts';
-import { demandAddressed, demandSorted, isAddressee, sorted, type Addressee, type Reader } from './parties.ts';
+import { demandAddressed, demandSorted, isAddressee, kindOf, sorted, type Addressee, type Reader } from './parties.ts';
 
 export interface CaseKey {
   case: string;
@@ -58,8 +58,16 @@ export async function verifyCaseKey(jws: string, expected: { case: string; versi
   demand(statement.from.keyset === kid, 'signer');
   demand(statement.case === expected.case && statement.version === expected.version, 'case-key', args);
   demandAddressed(statement.to, reader);
+  demandNobodyElse(statement);
   const root = fromB64u(statement.root);
   return { statement, root, recipient: await recipientOf(root) };
+}
+
+/** Who is no office opens a case with one office, and brings nobody else into it. */
+function demandNobodyElse({ from: { party: maker }, to, version }: CaseKey): void {
+  const others = to.filter(({ party }) => party !== maker);
+  const isAlone = others.length === 1 && to.length === 2 && kindOf(others[0]!.party) === 'office';
+  demand(version > 1 || kindOf(maker) === 'office' || isAlone, 'case-key-others', { party: maker });
 }
 
 function readCaseKey(value: unknown): CaseKey {

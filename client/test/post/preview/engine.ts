@@ -122,6 +122,7 @@ function caseOf(id: string): Case {
     troubles: id === 'case4' ? [{ code: 'post-refused-letter-missing', args: { from: 3, to: 4 } }] : [],
     safetyNumber: DIGITS,
     as: isOfOffice ? `office:${slug}` : 'account:me',
+    unvouched: [],
     outbound: [],
   };
 }
@@ -204,7 +205,7 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
     },
     open: async (id) => (await pause(150), caseOf(id)),
     markRead: async () => undefined,
-    write: async (_, { files }, onProgress, signal) => (await sending(files, onProgress, signal), { case: 'case0', code: 'K7M2-9QXD' }),
+    write: async (_, { files }, onProgress, signal) => (await sending(files, onProgress, signal), { case: 'case0', code: 'K7M2-9QXD', earlier: false }),
     reply: (_, { files }, onProgress, signal) => sending(files, onProgress, signal),
     sendReceipt: () => pause(200),
     async download(_, { name, size }, onProgress) {

@@ -1,4 +1,4 @@
-//! Doors of cases for people without an account.
+//! People without an account: they come by themselves, or an office opens a door for them.
 
 use axum::{
     Json, Router,
@@ -7,19 +7,31 @@ use axum::{
     routing::{delete, get, post},
 };
 use commons::Id;
+use identity::Client;
 use ui::Refusal;
 
 use super::Body;
 use crate::{
     Caller, Post, PostError,
+    arrivals::Arrival,
     guests::{GuestView, NewGuest},
 };
 
 pub(super) fn routes() -> Router<Post> {
     Router::new()
+        .route("/guests", post(register))
         .route("/guest", get(show))
         .route("/cases/{id}/guests", post(let_in))
         .route("/cases/{id}/guests/{guest}", delete(close))
+}
+
+async fn register(
+    State(post): State<Post>,
+    client: Client,
+    Body(arrival): Body<Arrival>,
+) -> Result<StatusCode, Refusal> {
+    let again = post.register_guest(&client.network, &arrival).await?;
+    Ok(if again { StatusCode::OK } else { StatusCode::CREATED })
 }
 
 async fn show(State(post): State<Post>, caller: Caller) -> Result<Json<GuestView>, Refusal> {

@@ -9,7 +9,7 @@ use super::{
     keys::insert_key,
     letters::{self, Sent},
 };
-use crate::{Caller, Day, Party, Post, PostError, party::is_id};
+use crate::{Caller, Day, Party, Post, PostError, arrivals, party::is_id};
 
 /// The longest wrap of a first key, in bytes: two parties and perhaps a guest are named in it, and
 /// it counts towards nobody's space.
@@ -34,17 +34,16 @@ pub(crate) struct Opened {
 }
 
 impl Post {
-    /// Begins a case. Safe to send again.
+    /// Begins a case; somebody without an account begins one. Safe to send again.
     ///
     /// # Errors
-    /// [`PostError::NoOffice`], [`PostError::OfficeUnreachable`], and what is wrong with the key
+    /// [`PostError::NoOffice`], [`PostError::OneCase`], [`PostError::OfficeUnreachable`], and what is wrong with the key
     /// or the letter.
     pub(crate) async fn open_case(
         &self,
         caller: &Caller,
         opening: &Opening,
     ) -> Result<Opened, PostError> {
-        caller.person()?;
         let from = match &opening.letter.from {
             Some(party) => party.clone(),
             None => caller.own_party()?,
@@ -78,6 +77,7 @@ impl Post {
         let tx = self.db().begin().await?;
         check_wraps(&tx, &parties, &opening.key.wraps).await?;
         let code = insert_case(&tx, opening, day).await?;
+        arrivals::bind(&tx, from, case).await?;
         for party in &parties {
             let sql = "INSERT INTO post_parties (case_id, party, removed_at) VALUES ($1, $2, NULL)";
             tx.exec(sql, params![case, party]).await?;

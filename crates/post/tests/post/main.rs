@@ -1,6 +1,7 @@
 //! The server's side of the post, on both databases.
 
 mod accounts;
+mod arrivals;
 mod bureau;
 mod cases;
 mod common;

@@ -5,13 +5,27 @@ import { useApp, useTitle } from '../context.tsx';
 import { Button, Checkbox, Failed, SecretField, TextField } from '../parts/index.tsx';
 
 export function Unlock() {
+  const { t } = useApp();
+  useTitle(t('post-app-unlock-title'));
+  return (
+    <>
+      <p class="lead">{t('post-app-unlock-lead')}</p>
+      <UnlockForm />
+      <p>
+        <a href="/post/protects">{t('post-app-protects')}</a>
+      </p>
+    </>
+  );
+}
+
+/** The ways to open a mailbox, on any page. */
+export function UnlockForm() {
   const { t, engine, me, refresh } = useApp();
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
   const [trust, setTrust] = useState(false);
   const [byCode, setByCode] = useState(false);
   const [error, setError] = useState<unknown>();
-  useTitle(t('post-app-unlock-title'));
 
   const open = async (unlock: () => Promise<void>) => {
     setError(undefined);
@@ -35,7 +49,6 @@ export function Unlock() {
 
   return (
     <>
-      <p class="lead">{t('post-app-unlock-lead')}</p>
       <Failed error={error} />
       {byCode ? (
         <form class="form" onSubmit={submit(() => engine.account.unlockWithRecoveryCode(code))} noValidate>
@@ -79,9 +92,6 @@ export function Unlock() {
         <button type="button" class="textual" onClick={() => setByCode(!byCode)}>
           {t(byCode ? 'post-app-by-passphrase' : 'post-app-by-code')}
         </button>
-      </p>
-      <p>
-        <a href="/post/protects">{t('post-app-protects')}</a>
       </p>
     </>
   );
