@@ -7,8 +7,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
-import { COMMON } from './common.mjs';
+import { build, transform, transformSync } from 'esbuild';
+import { addresses, COMMON } from './common.mjs';
 import { font, printedFont } from './font.mjs';
 import { kern } from './kern.mjs';
 
@@ -19,6 +19,7 @@ const KINDS = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
 };
 
@@ -82,6 +83,7 @@ async function programs() {
   const { outputFiles, metafile } = await build({
     ...COMMON,
     entryPoints: PROGRAMS.map((name) => join(CLIENT, `src/${name}.ts`)),
+    plugins: [addresses(addressed)],
     splitting: true,
     minify: true,
     target: BROWSERS,
@@ -98,6 +100,14 @@ async function programs() {
     const begin = begins.get(file);
     keep(begin ? `${basename(begin).replace(/\.tsx?$/, '')}.js` : file, file, Buffer.from(contents));
   }
+}
+
+/** A file that a script loads by its address; answers with that. */
+function addressed(path) {
+  const content = readFileSync(path);
+  const isStyle = path.endsWith('.css');
+  const sent = isStyle ? transformSync(content.toString(), { loader: 'css', minify: true, target: BROWSERS }).code : content;
+  return `/assets/${write(basename(path).replace(/\.min\.mjs$/, '.js'), sent)}`;
 }
 
 /** Writes an asset; answers with the name it has in addresses. */

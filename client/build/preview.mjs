@@ -8,10 +8,10 @@ import { createServer } from 'node:http';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { COMMON } from './common.mjs';
+import { addresses, COMMON } from './common.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PORT = Number(process.env.PORT ?? 8090);
@@ -36,7 +36,7 @@ async function script() {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [join(CLIENT, 'src/post.ts')],
-    plugins: [withoutTown],
+    plugins: [withoutTown, addresses((path) => assets.get(basename(path).replace(/\.min\.mjs$/, '.js')).path)],
     sourcemap: 'inline',
     write: false,
   });

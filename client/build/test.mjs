@@ -5,9 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
-import { COMMON } from './common.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { addresses, COMMON } from './common.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'allmende-client-'));
@@ -15,9 +15,10 @@ try {
   const found = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
   const wanted = process.argv.slice(2);
   const tests = found.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-  buildSync({
+  await build({
     entryPoints: tests.map((name) => join(CLIENT, 'test', name)),
     ...COMMON,
+    plugins: [addresses((path) => pathToFileURL(path).href)],
     platform: 'node',
     outbase: join(CLIENT, 'test'),
     outdir: folder,

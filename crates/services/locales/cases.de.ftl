@@ -90,6 +90,7 @@ error-services-cases-taken = Jemand war schneller: Der Fall wird schon bearbeite
 error-services-cases-same-eyes = Die zweite Prüfung muss eine andere Person machen. Bitten Sie jemanden aus Ihrem Amt.
 error-services-cases-no-reason = Eine Ablehnung braucht einen Grund. Wählen Sie mindestens einen aus, und erklären Sie ihn im Brief.
 error-services-cases-only-office = Das darf nur das Amt, das den Fall gerade hat. Schreiben Sie ihm, wenn sich etwas ändern soll.
+error-services-cases-other-form = Dieser Vordruck gehört zu einer anderen Dienstleistung als der Fall. Drucken Sie einen Vordruck von „{ $service }“.
 error-services-cases-same-office = Dieses Amt hat den Fall schon. Wählen Sie ein anderes.
 error-services-cases-no-key = Das Amt „{ $office }“ kann die Briefe dieses Falls noch nicht lesen. Geben Sie ihm im Postfach zuerst den Schlüssel des Falls.
 error-services-cases-no-member = Diese Person arbeitet nicht an den Fällen dieses Amtes. Wählen Sie jemanden aus der Liste.

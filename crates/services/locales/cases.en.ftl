@@ -90,6 +90,7 @@ error-services-cases-taken = Somebody was quicker: the case is being worked on. 
 error-services-cases-same-eyes = The second check must be made by somebody else. Ask somebody of your office.
 error-services-cases-no-reason = A refusal needs a reason. Choose at least one, and explain it in the letter.
 error-services-cases-only-office = Only the office that has the case may do this. Write to it if something should change.
+error-services-cases-other-form = This form belongs to another service than the case. Print a form of “{ $service }”.
 error-services-cases-same-office = This office has the case already. Choose another one.
 error-services-cases-no-key = The office “{ $office }” cannot read the letters of this case yet. Give it the key of the case in the mailbox first.
 error-services-cases-no-member = This person does not work on the cases of this office. Choose somebody from the list.

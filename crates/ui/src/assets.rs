@@ -13,6 +13,8 @@ use axum::{
 };
 use serde_json::json;
 
+use crate::layer::RunsWebAssembly;
+
 /// A file of the client bundle.
 #[derive(Clone, Copy, Debug)]
 pub struct Asset {
@@ -31,6 +33,9 @@ pub struct Asset {
 
 /// Where the list of all assets is.
 pub const MANIFEST: &str = "/assets/manifest.json";
+
+/// What opens PDFs in a browser, beside the page: it decodes images of scanners by WebAssembly.
+const WORKER: &str = "pdf.worker.js";
 
 static ASSETS: &[Asset] = &include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
@@ -114,6 +119,9 @@ impl Asset {
         answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if let Some(encoding) = encoding {
             answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+        if self.name == WORKER {
+            response.extensions_mut().insert(RunsWebAssembly);
         }
         response
     }

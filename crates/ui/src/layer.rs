@@ -30,6 +30,10 @@ const PROGRAM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// On the answer with a script that runs beside a page, under a policy of its own.
+#[derive(Clone, Copy)]
+pub(crate) struct RunsWebAssembly;
+
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), \
     browsing-topics=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
@@ -56,10 +60,9 @@ async fn serve(State(shell): State<Shell>, mut request: Request, next: Next) -> 
         request.extensions_mut().insert(reader.clone());
         told(next.run(request).await, &reader)
     };
-    let policy = match response.extensions().get::<Program>() {
-        Some(_) => PROGRAM_POLICY,
-        None => CONTENT_SECURITY_POLICY,
-    };
+    let answer = response.extensions();
+    let is_program = answer.get::<Program>().is_some() || answer.get::<RunsWebAssembly>().is_some();
+    let policy = if is_program { PROGRAM_POLICY } else { CONTENT_SECURITY_POLICY };
     protect(response.headers_mut(), &reader, policy);
     if let Some(lang) = choice {
         let cookie =

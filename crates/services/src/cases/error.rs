@@ -41,6 +41,9 @@ pub enum CasesError {
     /// A refusal without a reason.
     #[error("a refusal needs a reason")]
     NoReason,
+    /// The form belongs to another service than the case.
+    #[error("the form belongs to another service than the case: {0}")]
+    OtherForm(Slug),
     /// What only the office may do whose turn it is.
     #[error("only the office may do this")]
     OnlyOffice,
@@ -79,6 +82,7 @@ impl Explain for CasesError {
             Self::Taken => "services-cases-taken",
             Self::SameEyes => "services-cases-same-eyes",
             Self::NoReason => "services-cases-no-reason",
+            Self::OtherForm(_) => "services-cases-other-form",
             Self::OnlyOffice => "services-cases-only-office",
             Self::SameOffice => "services-cases-same-office",
             Self::NoKey(_) => "services-cases-no-key",
@@ -103,6 +107,7 @@ impl Explain for CasesError {
         match self {
             Self::Malformed(field) => vec![("field", (*field).into())],
             Self::NotPublished(service) => vec![("service", service.as_str().into())],
+            Self::OtherForm(service) => vec![("service", service.as_str().into())],
             Self::OtherOffice(office) | Self::NoKey(office) => {
                 vec![("office", office.as_str().into())]
             }

@@ -6,6 +6,7 @@
 mod acting;
 mod api;
 mod demo;
+mod entering;
 mod error;
 mod fees;
 mod jobs;
@@ -27,6 +28,7 @@ mod views;
 use axum::Router;
 use commons::{Id, Slug, Subject};
 
+pub(crate) use api::Asking;
 pub use error::CasesError;
 pub use fees::FeesError;
 pub(crate) use jobs::jobs;

@@ -32,6 +32,6 @@ async fn every_described_address_is_there_and_only_providers_need_not_sign_in() 
                 asked += 1;
             }
         }
-        assert_eq!(asked, 19);
+        assert_eq!(asked, 20);
     }
 }

@@ -48,3 +48,26 @@ fn what_people_write_is_read_as_the_vectors_say() {
         assert_eq!(value, vector["read"], "{vector}");
     }
 }
+
+#[test]
+fn the_marks_of_printed_pages_are_read_as_the_vectors_say() {
+    use services::forms::paper::PageMark;
+    for vector in vectors("marks.json") {
+        let text = vector["text"].as_str().expect("a text");
+        let mark = PageMark::read(text);
+        let said = mark.as_ref().map_or(Value::Null, |mark| {
+            let mut said = json!({
+                "form": mark.form, "version": mark.version, "language": mark.lang.tag(),
+                "page": mark.page, "pages": mark.pages,
+            });
+            if let Some(token) = &mark.token {
+                said["token"] = json!(token);
+            }
+            said
+        });
+        assert_eq!(said, vector["mark"], "{text}");
+        if let Some(mark) = mark {
+            assert_eq!(mark.write(), text);
+        }
+    }
+}

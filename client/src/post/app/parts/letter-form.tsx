@@ -146,7 +146,7 @@ export function newest(before: Progress[], next: Progress): Progress[] {
 }
 
 /** Asks before the window closes on what is not kept anywhere. */
-function useWarning(isNeeded: boolean): void {
+export function useWarning(isNeeded: boolean): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     if (isNeeded) {

@@ -27,6 +27,7 @@ pub(super) fn routes() -> Router<Services> {
         .route("/overdue", get(overdue))
         .route("/own-cases", get(own))
         .route("/offices/{office}/members", get(members))
+        .route("/offices/{office}/forms", get(forms))
         .route("/four-eyes/{service}", get(four_eyes).put(demand))
 }
 
@@ -62,6 +63,16 @@ async fn members(
     let office = slug(&office, "office")?;
     caller.require_office(&office)?;
     Ok(Json(json!({ "members": services.members_of(&office).await? })))
+}
+
+async fn forms(
+    State(services): State<Services>,
+    Asking(caller): Asking,
+    Path(office): Path<String>,
+) -> Result<Json<Value>, Refusal> {
+    let office = slug(&office, "office")?;
+    caller.require_office(&office)?;
+    Ok(Json(json!({ "forms": services.enterable(&office).await? })))
 }
 
 #[derive(Serialize, Deserialize)]

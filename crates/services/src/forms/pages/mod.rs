@@ -1,5 +1,6 @@
 //! What people see of forms: everybody their definitions and their paper.
 
+mod for_case;
 mod public;
 
 use axum::Router;

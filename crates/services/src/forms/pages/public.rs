@@ -12,6 +12,7 @@ use commons::Slug;
 use serde_json::json;
 use ui::{Reader, Refusal};
 
+use super::for_case::{self, ForCase};
 use crate::{
     Services, ServicesError,
     forms::{
@@ -39,17 +40,21 @@ async fn newest(
     answer(&services, &version, suffix, &reader, &headers).await
 }
 
-/// `/services/forms/{form}/versions/{number}.json` and `.pdf`
+/// `/services/forms/{form}/versions/{number}.json` and `.pdf`; with `?case=` the paper of a case
 async fn version(
     State(services): State<Services>,
     Path((form, file)): Path<(String, String)>,
+    copy: ForCase,
     reader: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let (number, suffix) = split(&file)?;
     let number = number.parse().map_err(|_| Refusal::not_found())?;
     let version = services.form_version(&slug_of(&form)?, number).await?;
-    answer(&services, &version, suffix, &reader, &headers).await
+    match (suffix, copy) {
+        ("pdf", ForCase(Some(asked))) => for_case::answer(&services, &version, &reader, &asked).await,
+        _ => answer(&services, &version, suffix, &reader, &headers).await,
+    }
 }
 
 fn split(file: &str) -> Result<(&str, &str), Refusal> {
@@ -78,7 +83,7 @@ async fn answer(
             if is_known(headers, &tag) {
                 return Ok(known_or(headers, &tag, "application/pdf", Bytes::new));
             }
-            let pdf = print(services, version, reader).await?;
+            let pdf = print(services, version, reader, None).await?;
             let name = format!("{}-{}-{}.pdf", version.form, version.number, reader.lang);
             let mut response = known_or(headers, &tag, "application/pdf", || pdf);
             if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")) {
@@ -90,10 +95,12 @@ async fn answer(
     }
 }
 
-async fn print(
+/// The PDF of a version in the reader's language, for a case or blank.
+pub(super) async fn print(
     services: &Services,
     version: &FormVersion,
     reader: &Reader,
+    token: Option<String>,
 ) -> Result<Bytes, Refusal> {
     let form = version.form().map_err(ServicesError::from)?;
     let copy = Copy {
@@ -101,7 +108,7 @@ async fn print(
         town: services.config().town_name.clone(),
         version: version.number,
         published: version.created_at,
-        token: None,
+        token,
     };
     let words = paper::Words::of(&|key| reader.t(key));
     let made = tokio::task::spawn_blocking(move || paper::print(&form, &copy, &words))

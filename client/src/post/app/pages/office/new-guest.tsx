@@ -12,7 +12,7 @@ import { locale } from '../../texts.ts';
 /** How long a link may work, in days. */
 const DAYS = [14, 30, 60, 90];
 
-interface Made {
+export interface Made {
   case: string;
   code: string;
   link: string;
@@ -66,22 +66,7 @@ function Handover({ office, made, onNext }: { office: string; made: Made; onNext
         <p>{t('post-guest-out-once-text')}</p>
       </Notice>
       <Recipient value={recipient} onInput={setRecipient} />
-      <ul class="ways">
-        <li>
-          <h2>{t('post-guest-out-link')}</h2>
-          <p>{t('post-guest-out-link-text')}</p>
-          <Copyable text={made.link} label={t('post-guest-out-link')} />
-          <PrintButton office={office} label={t('post-guest-out-link-print')} sheet={(head) => <LinkSheet {...{ head, made, recipient }} />} />
-        </li>
-        <li>
-          <h2>{t('post-guest-out-pin')}</h2>
-          <p>{t('post-guest-out-pin-text')}</p>
-          <p class="post-code" translate={false}>
-            {spaced(made.pin)}
-          </p>
-          <PrintButton office={office} label={t('post-guest-out-pin-print')} sheet={(head) => <PinSheet {...{ head, made, recipient }} />} />
-        </li>
-      </ul>
+      <LinkAndPin office={office} made={made} recipient={recipient} />
       <Actions>
         <Button look="secondary" onPress={onNext}>
           {t('post-guest-out-another')}
@@ -89,6 +74,29 @@ function Handover({ office, made, onNext }: { office: string; made: Made; onNext
         <Link href={`/post/cases/${made.case}?as=${office}`}>{t('post-desk-to-case')}</Link>
       </Actions>
     </>
+  );
+}
+
+/** Link and PIN side by side, each with a sheet of its own. */
+export function LinkAndPin({ office, made, recipient }: { office: string; made: Made; recipient: string }) {
+  const { t } = useApp();
+  return (
+    <ul class="ways">
+      <li>
+        <h2>{t('post-guest-out-link')}</h2>
+        <p>{t('post-guest-out-link-text')}</p>
+        <Copyable text={made.link} label={t('post-guest-out-link')} />
+        <PrintButton office={office} label={t('post-guest-out-link-print')} sheet={(head) => <LinkSheet {...{ head, made, recipient }} />} />
+      </li>
+      <li>
+        <h2>{t('post-guest-out-pin')}</h2>
+        <p>{t('post-guest-out-pin-text')}</p>
+        <p class="post-code" translate={false}>
+          {spaced(made.pin)}
+        </p>
+        <PrintButton office={office} label={t('post-guest-out-pin-print')} sheet={(head) => <PinSheet {...{ head, made, recipient }} />} />
+      </li>
+    </ul>
   );
 }
 

@@ -1,0 +1,262 @@
+// `/post/office/{slug}/scan`: printed forms that came back on paper. Scans are read here, in the
+// browser; what leaves it is sealed.
+
+import { useState } from 'preact/hooks';
+import { apart, bound, copiesOf, loose, sorted, taken, turned, without, type Copy, type Stack } from '../../../../services/scan/index.ts';
+import { keyOf } from '../../../../services/scan/sort.ts';
+import { textIn } from '../../../../services/entry/index.ts';
+import { useApp, useTitle } from '../../context.tsx';
+import { officeName } from '../../names.ts';
+import { useOffices } from '../../offices.ts';
+import { Actions, Radios, Up } from '../../parts/desk.tsx';
+import { Button, Failed, Loading, Notice, Select, Steps } from '../../parts/index.tsx';
+import { Loaded, useFetched } from '../../parts/work.tsx';
+import { usePlace } from '../../router.tsx';
+import { DataEntry, type Handed } from './data-entry.tsx';
+import { Done } from './done.tsx';
+import { codeOf } from './names.ts';
+import { Reading, useReading, type Scanned } from './reading.tsx';
+import { StackView } from './stack.tsx';
+import { useStyle } from './style.ts';
+import { caseOf, formOf, formsOf, type FormLine, type KnownCase, type KnownForm } from './town.ts';
+import { Viewer, type View } from './viewer.tsx';
+
+const DOORS = ['paper'] as const;
+const STEPS = ['sort', 'enter', 'done'] as const;
+
+type Step = { at: 'sort' } | { at: 'enter'; ready: Ready } | { at: 'done'; handed: Handed };
+
+/** What is known of the form before its answers are entered. */
+interface Ready {
+  form: KnownForm;
+  known: KnownCase | undefined;
+}
+
+export function ScanPage({ office }: { office: string }) {
+  const app = useApp();
+  const { t } = app;
+  const name = officeName(app, office, useOffices());
+  const scanned = useReading();
+  const [step, setStep] = useState<Step>({ at: 'sort' });
+  const [view, setView] = useState<View>({ at: 0, zoom: 1 });
+  const isStyled = useStyle();
+  useTitle(t('services-scan-title'));
+  const { stack, setStack, pages } = scanned;
+
+  const goOn = () => {
+    setStack((before) => {
+      const rest = without(before, taken(before).map(({ id }) => id)).sheets.filter(({ reading }) => reading.kind !== 'blank');
+      return sorted(rest);
+    });
+    setView({ at: 0, zoom: 1 });
+    setStep({ at: 'sort' });
+  };
+  const left = apart(stack).filter(({ reading }) => reading.kind !== 'blank').length;
+  const sheets = taken(stack);
+  if (!isStyled) {
+    return <Loading>{t('post-app-loading')}</Loading>;
+  }
+  return (
+    <>
+      <Up href={`/post/office/${office}`}>{name}</Up>
+      <Steps steps={STEPS.map((one) => t(`services-scan-step-${one}`))} at={STEPS.indexOf(step.at)} />
+      {step.at === 'sort' && <Sorting office={office} scanned={scanned} onReady={(ready) => setStep({ at: 'enter', ready })} />}
+      {step.at === 'enter' && (
+        <div class="beside">
+          <Viewer sheets={sheets} pages={pages} view={view} onView={setView} onTurn={(id) => setStack((before) => turned(before, id))} />
+          <div class="beside__form">
+            <p>
+              <button type="button" class="textual" onClick={() => setStep({ at: 'sort' })}>
+                {t('services-scan-back')}
+              </button>
+            </p>
+            <DataEntry
+              office={office}
+              form={step.ready.form}
+              known={step.ready.known}
+              doors={DOORS}
+              language={stack.copy?.language ?? app.lang}
+              scan={() => scanOf(scanned)}
+              onDone={(handed) => setStep({ at: 'done', handed })}
+            >
+              <h2>{textIn(step.ready.form.definition.title, app.lang).text}</h2>
+            </DataEntry>
+          </div>
+        </div>
+      )}
+      {step.at === 'done' && (
+        <Done office={office} handed={step.handed} onNext={goOn} nextLabel={left > 0 ? t('services-scan-next-left', { count: left }) : t('services-scan-next')} />
+      )}
+    </>
+  );
+}
+
+/** One PDF of exactly the pages of this application, upright and in order. */
+function scanOf({ stack, pages }: Scanned): Promise<File> {
+  const leaves = taken(stack).flatMap(({ id, turn }) => {
+    const page = pages.get(id);
+    return page ? [{ ...page, turn }] : [];
+  });
+  return bound(leaves, 'scan.pdf');
+}
+
+function Sorting({ office, scanned, onReady }: { office: string; scanned: Scanned; onReady(ready: Ready): void }) {
+  const { t } = useApp();
+  const { stack, setStack, pages } = scanned;
+  const [opened, setOpened] = useState<string>();
+  const [asksForPlaces, setAsksForPlaces] = useState(false);
+  const copies = copiesOf(stack.sheets);
+  const large = stack.sheets.find(({ id }) => id === opened);
+  const hasOpenPlaces = loose(stack).length > 0;
+  return (
+    <>
+      <p class="lead">{t('services-scan-lead')}</p>
+      <Reading scanned={scanned} />
+      {copies.length > 1 && (
+        <Radios
+          label={t('services-scan-copies')}
+          value={stack.copy ? keyOf(stack.copy) : ''}
+          onInput={(key) => setStack((before) => sorted(before.sheets, copies.find(({ copy }) => keyOf(copy) === key)?.copy))}
+          choices={copies.map(({ copy, count }) => ({ value: keyOf(copy), label: copyName(t, copy), hint: t('services-scan-copy-pages', { count, pages: copy.pages }) }))}
+        />
+      )}
+      {stack.sheets.length > 0 && <StackView stack={stack} pages={pages} onChange={(next) => setStack(() => next)} onOpen={setOpened} />}
+      {large && (
+        <div class="scan__large">
+          <Viewer sheets={[large]} pages={pages} view={{ at: 0, zoom: 1 }} onView={() => undefined} onTurn={(id) => setStack((before) => turned(before, id))} />
+          <Button look="secondary" onPress={() => setOpened(undefined)}>
+            {t('services-scan-close')}
+          </Button>
+        </div>
+      )}
+      {asksForPlaces && hasOpenPlaces && (
+        <div role="alert">
+          <Notice tone="danger" title={t('services-scan-places-open', { count: loose(stack).length })} />
+        </div>
+      )}
+      {taken(stack).length > 0 || hasOpenPlaces ? (
+        <ToEntry office={office} stack={stack} isReading={scanned.isReading} onTry={() => setAsksForPlaces(true)} onReady={onReady} />
+      ) : null}
+    </>
+  );
+}
+
+function copyName(t: ReturnType<typeof useApp>['t'], { form, version, language, token }: Copy): string {
+  const args = { form, version, language, case: token ? codeOf(token) : '' };
+  return t(token ? 'services-scan-copy-case' : 'services-scan-copy', args);
+}
+
+interface ToEntryProps {
+  office: string;
+  stack: Stack;
+  isReading: boolean;
+  onTry: () => void;
+  onReady(ready: Ready): void;
+}
+
+/** Which form and which case it is, and on to the questions. */
+function ToEntry({ office, stack, ...rest }: ToEntryProps) {
+  const asked = usePlace().query.get('case') ?? undefined;
+  const { copy } = stack;
+  const found = useFetched(() => about(office, copy, asked), `${copy ? keyOf(copy) : ''} ${asked ?? ''}`);
+  return <Loaded of={found}>{(facts) => <Next {...rest} office={office} stack={stack} facts={facts} />}</Loaded>;
+}
+
+interface Facts {
+  /** The form of the mark; nothing where the town does not know it, or no page has a mark. */
+  form: KnownForm | undefined;
+  /** The case of the mark, or the one for which the scan was opened. */
+  known: KnownCase | undefined;
+  /** The code in the mark, where no such case is to be seen from here. */
+  strange: string | undefined;
+  /** The code for which the scan was opened, where the mark names another. */
+  other: string | undefined;
+  forms: FormLine[];
+}
+
+async function about(office: string, copy: Copy | undefined, asked: string | undefined): Promise<Facts> {
+  const code = copy?.token === undefined ? asked : codeOf(copy.token);
+  const [form, known, forms] = await Promise.all([
+    copy && formOf(copy.form, copy.version),
+    code === undefined ? undefined : caseOf(code),
+    formsOf(office),
+  ]);
+  const isOurs = known?.role === 'office';
+  const isOther = asked !== undefined && code !== undefined && plain(asked) !== plain(code);
+  return { form, known: isOurs ? known : undefined, strange: code !== undefined && !isOurs ? code : undefined, other: isOther ? asked : undefined, forms };
+}
+
+const plain = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+
+function Next({ office, stack, facts, isReading, onTry, onReady }: ToEntryProps & { facts: Facts }) {
+  const { t, lang } = useApp();
+  const [chosen, setChosen] = useState('');
+  const [error, setError] = useState<unknown>();
+  const { copy } = stack;
+  const { form, known, strange, other, forms } = facts;
+  const isElsewhere = form !== undefined && form.definition.office !== office;
+  const isUnknown = copy !== undefined && form === undefined;
+  const line = forms.find((one) => one.form === chosen);
+  const service = form?.definition.service ?? line?.service;
+  const fits = known === undefined || known.service.slug === service;
+
+  const next = async () => {
+    onTry();
+    setError(undefined);
+    if (loose(stack).length > 0 || isReading) {
+      return;
+    }
+    try {
+      const ready = form ?? (line && (await formOf(line.form, line.version)));
+      if (ready) {
+        onReady({ form: ready, known: fits ? known : undefined });
+      }
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+
+  return (
+    <>
+      {isUnknown && (
+        <Notice tone="danger" title={t('services-scan-form-unknown', { form: copy.form, version: copy.version })}>
+          <p>{t('services-scan-form-unknown-about')}</p>
+        </Notice>
+      )}
+      {isElsewhere && (
+        <Notice tone="danger" title={t('services-scan-form-elsewhere', { form: textIn(form.definition.title, lang).text, office: form.definition.office })}>
+          <p>{t('services-scan-form-elsewhere-about')}</p>
+        </Notice>
+      )}
+      {strange !== undefined && (
+        <Notice tone="warning" title={t('services-scan-case-strange', { case: strange })}>
+          <p>{t('services-scan-case-strange-about')}</p>
+        </Notice>
+      )}
+      {other !== undefined && (
+        <Notice tone="warning" title={t('services-scan-case-other', { case: copy?.token ? codeOf(copy.token) : '', asked: other })}>
+          <p>{t('services-scan-case-other-about')}</p>
+        </Notice>
+      )}
+      {known && !fits && <Notice tone="warning" title={t('services-scan-case-service', { case: known.code, service: textIn(known.service.name, lang).text })} />}
+      {!copy && (
+        <Select
+          name="form"
+          label={t('services-scan-form')}
+          hint={t('services-scan-form-hint')}
+          value={chosen}
+          onInput={setChosen}
+          options={[{ value: '', label: t('services-scan-form-choose') }, ...forms.map(({ form: value, title }) => ({ value, label: textIn(title, lang).text }))]}
+        />
+      )}
+      <Failed error={error} />
+      {!isElsewhere && !isUnknown && (
+        <Actions>
+          <Button disabled={isReading || (!copy && !line)} onPress={next}>
+            {t('services-scan-enter')}
+          </Button>
+        </Actions>
+      )}
+    </>
+  );
+}
