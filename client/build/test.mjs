@@ -3,14 +3,14 @@
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { addresses, COMMON } from './common.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const folder = mkdtempSync(join(tmpdir(), 'allmende-client-'));
+// Where what is not bundled is found: canvases are no JavaScript.
+const folder = mkdtempSync(join(CLIENT, 'node_modules/.tests-'));
 try {
   const found = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
   const wanted = process.argv.slice(2);
@@ -20,6 +20,7 @@ try {
     ...COMMON,
     plugins: [addresses((path) => pathToFileURL(path).href)],
     platform: 'node',
+    external: ['@napi-rs/canvas'],
     outbase: join(CLIENT, 'test'),
     outdir: folder,
     outExtension: { '.js': '.mjs' },

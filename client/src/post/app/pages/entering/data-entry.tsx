@@ -1,6 +1,5 @@
 // The questions of a form, answered for somebody: from paper, at the counter, on the phone.
 
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { isEmptyPage, NOTHING_WRONG, Questions, Say, summaryOf, todayInTown, useEntry, wrongsIn, type Wrongs } from '../../../../services/entry/index.ts';
 import { useApp } from '../../context.tsx';
@@ -29,11 +28,9 @@ interface DataEntryProps {
   /** Makes the PDF of the scanned pages. */
   scan?: () => Promise<File>;
   onDone(handed: Handed): void;
-  /** Above the questions. */
-  children?: ComponentChildren;
 }
 
-export function DataEntry({ office, form, doors, language, known, scan, onDone, children }: DataEntryProps) {
+export function DataEntry({ office, form, doors, language, known, scan, onDone }: DataEntryProps) {
   const app = useApp();
   const { engine, me, t } = app;
   const { definition, version } = form;
@@ -80,7 +77,6 @@ export function DataEntry({ office, form, doors, language, known, scan, onDone, 
       }}
     >
       {checked && found.size > 0 && !keeps ? <Summary key={round} errors={errors} /> : null}
-      {children}
       {doors.length > 1 && (
         <Radios
           label={t('services-enter-door')}

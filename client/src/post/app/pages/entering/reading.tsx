@@ -1,7 +1,7 @@
 // Scans are chosen or dropped, and read one page after another.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { added, type Fault, type ScannedPage, type Stack } from '../../../../services/scan/index.ts';
+import { added, MOST_PAGES, readFiles, type Fault, type ScannedPage, type Stack } from '../../../../services/scan/index.ts';
 import { useTexts } from '../../context.tsx';
 import { Button, Frame, inputClass, Notice } from '../../parts/index.tsx';
 import { useWarning } from '../../parts/letter-form.tsx';
@@ -34,7 +34,6 @@ export function useReading(): Scanned {
     control.current = own;
     setFaults([]);
     setProgress({ file: files[0]!.name, done: 0, all: 1 });
-    const { MOST_PAGES, readFiles } = await import('../../../../services/scan/index.ts');
     await readFiles(
       files,
       {

@@ -2,7 +2,7 @@
 // browser; what leaves it is sealed.
 
 import { useState } from 'preact/hooks';
-import { apart, bound, copiesOf, loose, sorted, taken, turned, without, type Copy, type Stack } from '../../../../services/scan/index.ts';
+import { apart, bound, copiesOf, loose, sorted, taken, turned, type Copy, type Sheet, type Stack } from '../../../../services/scan/index.ts';
 import { keyOf } from '../../../../services/scan/sort.ts';
 import { textIn } from '../../../../services/entry/index.ts';
 import { useApp, useTitle } from '../../context.tsx';
@@ -24,8 +24,6 @@ import { Viewer, type View } from './viewer.tsx';
 const DOORS = ['paper'] as const;
 const STEPS = ['sort', 'enter', 'done'] as const;
 
-type Step = { at: 'sort' } | { at: 'enter'; ready: Ready } | { at: 'done'; handed: Handed };
-
 /** What is known of the form before its answers are entered. */
 interface Ready {
   form: KnownForm;
@@ -37,57 +35,93 @@ export function ScanPage({ office }: { office: string }) {
   const { t } = app;
   const name = officeName(app, office, useOffices());
   const scanned = useReading();
-  const [step, setStep] = useState<Step>({ at: 'sort' });
-  const [view, setView] = useState<View>({ at: 0, zoom: 1 });
+  const [at, setAt] = useState<(typeof STEPS)[number]>('sort');
+  const [ready, setReady] = useState<Ready>();
+  const [handed, setHanded] = useState<Handed>();
   const isStyled = useStyle();
   useTitle(t('services-scan-title'));
-  const { stack, setStack, pages } = scanned;
+  const { stack, setStack } = scanned;
 
-  const goOn = () => {
-    setStack((before) => {
-      const rest = without(before, taken(before).map(({ id }) => id)).sheets.filter(({ reading }) => reading.kind !== 'blank');
-      return sorted(rest);
-    });
-    setView({ at: 0, zoom: 1 });
-    setStep({ at: 'sort' });
+  const begin = (next: Ready) => {
+    setReady(next);
+    setAt('enter');
   };
-  const left = apart(stack).filter(({ reading }) => reading.kind !== 'blank').length;
-  const sheets = taken(stack);
+  const done = (what: Handed) => {
+    setHanded(what);
+    setAt('done');
+  };
+  const goOn = () => {
+    setStack((before) => sorted(left(before)));
+    setReady(undefined);
+    setAt('sort');
+  };
+  const count = left(stack).length;
   if (!isStyled) {
     return <Loading>{t('post-app-loading')}</Loading>;
   }
   return (
     <>
       <Up href={`/post/office/${office}`}>{name}</Up>
-      <Steps steps={STEPS.map((one) => t(`services-scan-step-${one}`))} at={STEPS.indexOf(step.at)} />
-      {step.at === 'sort' && <Sorting office={office} scanned={scanned} onReady={(ready) => setStep({ at: 'enter', ready })} />}
-      {step.at === 'enter' && (
-        <div class="beside">
-          <Viewer sheets={sheets} pages={pages} view={view} onView={setView} onTurn={(id) => setStack((before) => turned(before, id))} />
-          <div class="beside__form">
-            <p>
-              <button type="button" class="textual" onClick={() => setStep({ at: 'sort' })}>
-                {t('services-scan-back')}
-              </button>
-            </p>
-            <DataEntry
-              office={office}
-              form={step.ready.form}
-              known={step.ready.known}
-              doors={DOORS}
-              language={stack.copy?.language ?? app.lang}
-              scan={() => scanOf(scanned)}
-              onDone={(handed) => setStep({ at: 'done', handed })}
-            >
-              <h2>{textIn(step.ready.form.definition.title, app.lang).text}</h2>
-            </DataEntry>
-          </div>
+      <Steps steps={STEPS.map((one) => t(`services-scan-step-${one}`))} at={STEPS.indexOf(at)} />
+      {at !== 'done' && (
+        <div hidden={at !== 'sort'}>
+          <Sorting office={office} scanned={scanned} onReady={begin} />
         </div>
       )}
-      {step.at === 'done' && (
-        <Done office={office} handed={step.handed} onNext={goOn} nextLabel={left > 0 ? t('services-scan-next-left', { count: left }) : t('services-scan-next')} />
+      {at !== 'done' && ready && (
+        <div hidden={at !== 'enter'}>
+          <Beside key={keyOfReady(ready)} office={office} scanned={scanned} ready={ready} onBack={() => setAt('sort')} onDone={done} />
+        </div>
+      )}
+      {at === 'done' && handed && (
+        <Done office={office} handed={handed} onNext={goOn} nextLabel={count > 0 ? t('services-scan-next-left', { count }) : t('services-scan-next')} />
       )}
     </>
+  );
+}
+
+/** Answers stay while somebody goes back to sort, unless it turns out to be another form or case. */
+const keyOfReady = ({ form, known }: Ready) => `${form.definition.form} ${form.version} ${known?.case ?? ''}`;
+
+/** What waits for its own application. */
+function left(stack: Stack): Sheet[] {
+  return apart(stack).filter(({ reading }) => reading.kind !== 'blank');
+}
+
+interface BesideProps {
+  office: string;
+  scanned: Scanned;
+  ready: Ready;
+  onBack: () => void;
+  onDone(handed: Handed): void;
+}
+
+/** The pages beside the questions. */
+function Beside({ office, scanned, ready, onBack, onDone }: BesideProps) {
+  const { t, lang } = useApp();
+  const { stack, setStack, pages } = scanned;
+  const [view, setView] = useState<View>({ at: 0, zoom: 1 });
+  return (
+    <div class="beside">
+      <Viewer sheets={taken(stack)} pages={pages} view={view} onView={setView} onTurn={(id) => setStack((before) => turned(before, id))} />
+      <div class="beside__form">
+        <p>
+          <button type="button" class="textual" onClick={onBack}>
+            {t('services-scan-back')}
+          </button>
+        </p>
+        <h2>{textIn(ready.form.definition.title, lang).text}</h2>
+        <DataEntry
+          office={office}
+          form={ready.form}
+          known={ready.known}
+          doors={DOORS}
+          language={stack.copy?.language ?? lang}
+          scan={() => scanOf(scanned)}
+          onDone={onDone}
+        />
+      </div>
+    </div>
   );
 }
 
