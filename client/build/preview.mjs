@@ -6,7 +6,7 @@
 
 import { createServer } from 'node:http';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,12 @@ const assets = new Map(
     .map((line) => line.split('\t'))
     .map(([name, file, kind]) => [name, { path: `/assets/${file}`, file, kind }]),
 );
+
+/** As the town has it: what it forbids must not be needed. */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'";
+const DEMO = join(CLIENT, '../crates/services/demo/forms');
+const FORMS = readdirSync(DEMO).map((name) => JSON.parse(readFileSync(join(DEMO, name), 'utf8')));
 
 const withoutTown = {
   name: 'without-town',
@@ -58,7 +64,7 @@ const page = (lang, as, guest) => `<!DOCTYPE html>
 
 createServer(async (request, response) => {
   const url = new URL(request.url, `http://localhost:${PORT}`);
-  const send = (kind, body) => response.writeHead(200, { 'content-type': kind }).end(body);
+  const send = (kind, body) => response.writeHead(200, { 'content-type': kind, 'content-security-policy': POLICY }).end(body);
   const found = [...assets.values()].find(({ path }) => path === url.pathname);
   if (found) {
     send(found.kind, readFileSync(join(dist, found.file)));
@@ -68,7 +74,14 @@ createServer(async (request, response) => {
       (error) => response.writeHead(500).end(String(error)),
     );
   } else if (url.pathname === '/post.css') {
-    send('text/css; charset=utf-8', ['post', 'desk'].map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n'));
+    send('text/css; charset=utf-8', ['parts', 'post', 'desk', 'entry'].map((name) => readFileSync(join(CLIENT, `src/styles/${name}.css`), 'utf8')).join('\n'));
+  } else if (url.pathname.endsWith('/forms')) {
+    send('application/json', JSON.stringify({ forms: FORMS.map(({ form, title, service }) => ({ form, version: 1, title, service, name: title })) }));
+  } else if (url.pathname.startsWith('/services/forms/')) {
+    const definition = FORMS.find(({ form }) => form === url.pathname.split('/')[3]);
+    send('application/json', JSON.stringify({ version: 1, definition }));
+  } else if (url.pathname === '/api/services/cases') {
+    send('application/json', '{}');
   } else if (url.pathname.startsWith('/post')) {
     const guest = url.pathname.match(/^\/post\/reply\/(\w+)/)?.[1];
     send('text/html; charset=utf-8', page(url.searchParams.get('lang') ?? 'de', url.searchParams.get('as') ?? 'open', guest));

@@ -245,7 +245,14 @@ mod tests {
 
     /// Parts that a program loads when they are first used, without what the program loaded
     /// before: OpenPGP and FIT-Connect hold those standards' own libraries.
-    const PARTS: &[(&str, usize)] = &[("openpgp.js", 140_000), ("fit-connect.js", 50_000)];
+    /// The reader of PDFs works beside the page, so it is two; it comes with the first PDF.
+    const PARTS: &[(&str, usize)] = &[
+        ("openpgp.js", 140_000),
+        ("fit-connect.js", 50_000),
+        ("scan.js", 30_000),
+        ("pdf.js", 130_000),
+        ("pdf.worker.js", 330_000),
+    ];
 
     fn named(name: &str) -> &'static Asset {
         all().iter().find(|asset| asset.name == name).unwrap()
@@ -290,6 +297,16 @@ mod tests {
         for (name, limit) in PARTS {
             assert!(named(name).weight() < *limit, "{name}: {} bytes", named(name).weight());
         }
+    }
+
+    #[tokio::test]
+    async fn the_reader_of_pdfs_may_run_webassembly_and_nothing_else_may() {
+        for asset in all() {
+            let response = get_asset(asset.path, "br").await;
+            let may = response.extensions().get::<RunsWebAssembly>().is_some();
+            assert_eq!(may, asset.name == WORKER, "{}", asset.name);
+        }
+        assert_eq!(named(WORKER).kind, "text/javascript; charset=utf-8");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 // What is to be seen on a page: its mark, or something, or nothing.
 
-import { decodeQRBatch } from 'qr/decode.js';
+import { decodeQRBatch, type FinderPoints } from 'qr/decode.js';
 import { readMark, type Mark } from './mark.ts';
 import type { Reading } from './sort.ts';
-import { contextOf, pixelsOf, whiteCanvas, type Canvas, type Pixels, type Studio } from './studio.ts';
+import { contextOf, pixelsOf, whiteCanvas, type Canvas, type Pixels, type Studio, type Turn } from './studio.ts';
 
 /** Scale and leaning in degrees of what is tried after the page itself, likely ones first. */
 const ATTEMPTS: [scale: number, lean: number][] = [
@@ -18,35 +18,61 @@ const ATTEMPTS: [scale: number, lean: number][] = [
 /** In milliseconds: so long one attempt may try harder. */
 const EFFORT = 300;
 
+export interface Looked {
+  readonly reading: Reading;
+  /** By how much it must be turned to stand upright: its mark tells. */
+  readonly turn: Turn;
+}
+
+interface Found {
+  readonly mark: Mark;
+  /** By how much the mark is turned, in degrees. */
+  readonly angle: number;
+}
+
 /** Looks at a page. The reader finds codes whichever way they lie; what it misses is looked at in
  * other sizes and leanings. */
-export async function look(studio: Studio, page: Canvas): Promise<Reading> {
+export async function look(studio: Studio, page: Canvas): Promise<Looked> {
   const pixels = pixelsOf(page);
   const found = await marksOn(pixels);
   if (found.length > 0) {
-    return readingOf(found);
+    return lookedAt(found, 0);
   }
   if (isBlank(pixels)) {
-    return { kind: 'blank' };
+    return { reading: { kind: 'blank' }, turn: 0 };
   }
   for (const [scale, lean] of ATTEMPTS) {
     const marks = await marksOn(pixelsOf(leaning(studio, page, scale, lean)));
     if (marks.length > 0) {
-      return readingOf(marks);
+      return lookedAt(marks, lean);
     }
   }
-  return { kind: 'none' };
+  return { reading: { kind: 'none' }, turn: 0 };
 }
 
-function readingOf([first, ...others]: Mark[]): Reading {
-  return others.length === 0 ? { kind: 'mark', mark: first! } : { kind: 'several' };
+function lookedAt([first, ...others]: Found[], lean: number): Looked {
+  if (others.length > 0) {
+    return { reading: { kind: 'several' }, turn: 0 };
+  }
+  const { mark, angle } = first!;
+  const quarters = Math.round((lean - angle) / 90);
+  return { reading: { kind: 'mark', mark }, turn: ((((quarters % 4) + 4) % 4) * 90) as Turn };
 }
 
 /** Different marks; codes that are no marks are somebody else's. */
-async function marksOn({ width, height, data }: Pixels): Promise<Mark[]> {
-  const [codes = []] = await decodeQRBatch([{ width, height, data }], { timeLimit: EFFORT });
+async function marksOn({ width, height, data }: Pixels): Promise<Found[]> {
+  const angles = new Map<string, number>();
+  const pointsOnDetect = ({ tl, tr }: FinderPoints, code: string | Error) => {
+    if (typeof code === 'string') {
+      angles.set(code, (Math.atan2(tr.y - tl.y, tr.x - tl.x) * 180) / Math.PI);
+    }
+  };
+  const [codes = []] = await decodeQRBatch([{ width, height, data }], { timeLimit: EFFORT, pointsOnDetect });
   const texts = new Set(codes.filter((code) => typeof code === 'string'));
-  return [...texts].map(readMark).filter((mark) => mark !== undefined);
+  return [...texts].flatMap((text) => {
+    const mark = readMark(text);
+    return mark ? [{ mark, angle: angles.get(text) ?? 0 }] : [];
+  });
 }
 
 function leaning(studio: Studio, page: Canvas, scale: number, lean: number): Canvas {

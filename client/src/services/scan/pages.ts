@@ -4,7 +4,7 @@
 import { look } from './look.ts';
 import type { Pdf } from './pdf.ts';
 import type { Reading } from './sort.ts';
-import { drawn, inBrowser, type Canvas, type Studio } from './studio.ts';
+import { drawn, inBrowser, type Canvas, type Studio, type Turn } from './studio.ts';
 import { typeOf, type Unfit } from './types.ts';
 
 export interface ScannedPage {
@@ -13,6 +13,7 @@ export interface ScannedPage {
   readonly file: string;
   readonly number: number;
   readonly reading: Reading;
+  readonly turn: Turn;
   readonly image: Blob;
   readonly width: number;
   readonly height: number;
@@ -93,8 +94,8 @@ async function readPages(source: Source, file: string, listener: Listener, signa
 
 async function scanned(studio: Studio, canvas: Canvas, file: string, number: number): Promise<ScannedPage> {
   const { width, height } = canvas;
-  const [reading, image] = [await look(studio, canvas), await studio.jpeg(canvas)];
-  return { id: crypto.randomUUID(), file, number, reading, image, width, height };
+  const [looked, image] = [await look(studio, canvas), await studio.jpeg(canvas)];
+  return { ...looked, id: crypto.randomUUID(), file, number, image, width, height };
 }
 
 function reasonOf(error: unknown): Fault['why'] {

@@ -2,6 +2,7 @@
 // what is missing, what is there twice, and what belongs elsewhere. Pure: no images here.
 
 import type { Mark } from './mark.ts';
+import type { Turn } from './studio.ts';
 
 /** What was recognised on a page. */
 export type Reading =
@@ -15,6 +16,8 @@ export type Reading =
 export interface Seen {
   readonly id: string;
   readonly reading: Reading;
+  /** Clockwise, in degrees: so it stands upright. */
+  readonly turn?: Turn;
 }
 
 /** Where a page lies: as this page of the form, as an enclosed document, set aside, or nowhere yet. */
@@ -22,8 +25,7 @@ export type Place = number | 'enclosed' | 'apart' | 'nowhere';
 
 export interface Sheet extends Seen {
   readonly place: Place;
-  /** Clockwise, in degrees. */
-  readonly turn: 0 | 90 | 180 | 270;
+  readonly turn: Turn;
 }
 
 /** What all pages of one printed form have in common. */
@@ -102,7 +104,7 @@ export function moved(stack: Stack, id: string, by: -1 | 1): Stack {
 }
 
 export function turned(stack: Stack, id: string): Stack {
-  const turn = (sheet: Sheet) => ({ ...sheet, turn: ((sheet.turn + 90) % 360) as Sheet['turn'] });
+  const turn = (sheet: Sheet) => ({ ...sheet, turn: ((sheet.turn + 90) % 360) as Turn });
   return { ...stack, sheets: stack.sheets.map((sheet) => (sheet.id === id ? turn(sheet) : sheet)) };
 }
 

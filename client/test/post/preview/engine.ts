@@ -243,6 +243,14 @@ export async function openEngine({ api: as }: { api: string }): Promise<Engine> 
     team: async () => team,
     recoveries: async () => [],
     inbound: async () => [],
+    recordPaper: async (_, { files }, onProgress) => {
+      await sending(files, onProgress);
+      return { case: 'case1', code: 'K7M2-9QXD' };
+    },
+    writeToGuest: async (_, { files }, __, onProgress) => {
+      await sending(files, onProgress);
+      return { case: 'case1', code: 'K7M2-9QXD', link: 'https://post.example/post/reply/abc#secret', pin: '48291037' };
+    },
   };
   return { account, mailboxes, offices, doors: {} } as Engine;
 }

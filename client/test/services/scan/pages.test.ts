@@ -81,6 +81,8 @@ test('shuffled, upside down, across and leaning pages find their order', async (
   const stack = sorted(pages);
   assert.deepEqual(taken(stack).map(({ id }) => pages.find((page) => page.id === id)?.file), ['b.jpg', 'c.jpg', 'a.jpg']);
   assert.deepEqual(missing(stack), []);
+  // Each is turned so that it stands upright.
+  assert.deepEqual(taken(stack).map(({ turn }) => turn), [270, 0, 180]);
 });
 
 test('marks are read in many leanings and sizes', async () => {
@@ -142,7 +144,7 @@ test('the bound scan has the pages of the application alone, upright and in orde
   const [one, two] = (await scanOf('hund-anmelden')) as [Canvas, Canvas];
   const [other] = (await scanOf('bewohnerparkausweis')) as [Canvas];
   const { pages } = await read(await fileOf(lying(two, { turn: 90 }), '2.jpg'), await fileOf(other, 'x.jpg'), await fileOf(one, '1.jpg'));
-  const leaves = taken(sorted(pages)).map(({ id, place }) => ({ ...pages.find((page) => page.id === id)!, turn: place === 2 ? (270 as const) : (0 as const) }));
+  const leaves = taken(sorted(pages)).map(({ id, turn }) => ({ ...pages.find((page) => page.id === id)!, turn }));
   const scan = await bound(leaves, 'scan.pdf', inTests);
   assert.equal(scan.type, 'application/pdf');
   const again = await read(scan);

@@ -5,10 +5,7 @@ use commons::{Slug, Text};
 use post::Caller;
 use serde::Serialize;
 
-use super::{
-    CasesError,
-    rules::Who,
-};
+use super::{CasesError, rules::Who};
 use crate::{Services, ServicesError, catalogue::model::State};
 
 /// A form with which an office enters applications.

@@ -2,6 +2,7 @@
 
 mod acting;
 mod demo;
+mod entering;
 mod fees;
 mod figures;
 mod interface;

@@ -1,9 +1,11 @@
 // Which page stands at which address.
 
 import type { JSX } from 'preact';
+import { lazy } from '../parts/lazy.tsx';
 import { match } from '../router.tsx';
 import { CasePage } from './case.tsx';
 import { Drafts } from './drafts.tsx';
+import { ENTERING_TEXTS } from './entering/texts.ts';
 import { KeysPage } from './keys/index.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { NewLetterPage } from './new-letter.tsx';
@@ -12,6 +14,9 @@ import { Inbox } from './office/inbox.tsx';
 import { NewByOffice } from './office/new.tsx';
 import { TeamPage } from './office/team.tsx';
 import { RecoveriesPage } from './recoveries.tsx';
+
+const ApplyPage = lazy(async () => (await import('./entering/apply.tsx')).ApplyPage, ENTERING_TEXTS);
+const ScanPage = lazy(async () => (await import('./entering/scan.tsx')).ScanPage, ENTERING_TEXTS);
 
 const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
   ['/post', () => <Mailbox key="own" />],
@@ -22,6 +27,8 @@ const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
   ['/post/recoveries', () => <RecoveriesPage />],
   ['/post/office/:office/team', (values) => <TeamPage key={values['office']} office={values['office']!} />],
   ['/post/office/:office/inbox', (values) => <Inbox key={values['office']} office={values['office']!} />],
+  ['/post/office/:office/apply', (values) => <ApplyPage key={values['office']} office={values['office']!} />],
+  ['/post/office/:office/scan', (values) => <ScanPage key={values['office']} office={values['office']!} />],
   ['/post/office/:office/new', (values) => <NewByOffice key={values['office']} office={values['office']!} />],
   ['/post/office/:office', (values) => <Mailbox key={values['office']} office={values['office']!} />],
 ];

@@ -89,6 +89,8 @@ function Ways({ office }: { office: string | undefined }) {
   const ways: [string, string][] = office
     ? [
         [`/post/office/${office}/new`, 'post-app-office-write'],
+        [`/post/office/${office}/apply`, 'post-app-office-apply'],
+        [`/post/office/${office}/scan`, 'post-app-office-scan'],
         [`/post/office/${office}/inbox`, 'post-app-office-inbox'],
         [`/post/office/${office}/team`, 'post-app-office-team'],
       ]

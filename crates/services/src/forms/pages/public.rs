@@ -52,7 +52,9 @@ async fn version(
     let number = number.parse().map_err(|_| Refusal::not_found())?;
     let version = services.form_version(&slug_of(&form)?, number).await?;
     match (suffix, copy) {
-        ("pdf", ForCase(Some(asked))) => for_case::answer(&services, &version, &reader, &asked).await,
+        ("pdf", ForCase(Some(asked))) => {
+            for_case::answer(&services, &version, &reader, &asked).await
+        }
         _ => answer(&services, &version, suffix, &reader, &headers).await,
     }
 }

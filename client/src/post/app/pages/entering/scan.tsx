@@ -1,7 +1,7 @@
 // `/post/office/{slug}/scan`: printed forms that came back on paper. Scans are read here, in the
 // browser; what leaves it is sealed.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { apart, bound, copiesOf, loose, sorted, taken, turned, type Copy, type Sheet, type Stack } from '../../../../services/scan/index.ts';
 import { keyOf } from '../../../../services/scan/sort.ts';
 import { textIn } from '../../../../services/entry/index.ts';
@@ -70,7 +70,7 @@ export function ScanPage({ office }: { office: string }) {
       )}
       {at !== 'done' && ready && (
         <div hidden={at !== 'enter'}>
-          <Beside key={keyOfReady(ready)} office={office} scanned={scanned} ready={ready} onBack={() => setAt('sort')} onDone={done} />
+          <Beside key={keyOfReady(ready)} office={office} scanned={scanned} ready={ready} isShown={at === 'enter'} onBack={() => setAt('sort')} onDone={done} />
         </div>
       )}
       {at === 'done' && handed && (
@@ -92,15 +92,23 @@ interface BesideProps {
   office: string;
   scanned: Scanned;
   ready: Ready;
+  isShown: boolean;
   onBack: () => void;
   onDone(handed: Handed): void;
 }
 
 /** The pages beside the questions. */
-function Beside({ office, scanned, ready, onBack, onDone }: BesideProps) {
+function Beside({ office, scanned, ready, isShown, onBack, onDone }: BesideProps) {
   const { t, lang } = useApp();
   const { stack, setStack, pages } = scanned;
   const [view, setView] = useState<View>({ at: 0, zoom: 1 });
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isShown) {
+      title.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+  }, [isShown]);
   return (
     <div class="beside">
       <Viewer sheets={taken(stack)} pages={pages} view={view} onView={setView} onTurn={(id) => setStack((before) => turned(before, id))} />
@@ -110,7 +118,9 @@ function Beside({ office, scanned, ready, onBack, onDone }: BesideProps) {
             {t('services-scan-back')}
           </button>
         </p>
-        <h2>{textIn(ready.form.definition.title, lang).text}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {textIn(ready.form.definition.title, lang).text}
+        </h2>
         <DataEntry
           office={office}
           form={ready.form}

@@ -2,7 +2,6 @@
 
 import { useRef } from 'preact/hooks';
 import type { ScannedPage, Sheet } from '../../../../services/scan/index.ts';
-import type { Turn } from '../../../../services/scan/studio.ts';
 import { useTexts } from '../../context.tsx';
 import { placeName } from './names.ts';
 import { Picture } from './picture.tsx';
@@ -56,7 +55,7 @@ export function Viewer({ sheets, pages, view, onView, onTurn }: ViewerProps) {
       </div>
       <div class="viewer__frame" ref={frame} tabIndex={0} role="group" aria-label={name}>
         <div style={{ width: `${view.zoom * 100}%` }}>
-          <Picture image={page.image} turn={sheet.turn as Turn} class="scan__picture" label={t('services-scan-image', { place: name, file: page.file, number: page.number })} />
+          <Picture image={page.image} turn={sheet.turn} class="scan__picture" label={t('services-scan-image', { place: name, file: page.file, number: page.number })} />
         </div>
       </div>
     </section>
