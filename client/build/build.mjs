@@ -23,7 +23,7 @@ const KINDS = {
   '.woff2': 'font/woff2',
 };
 
-const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'services', 'appointments', 'print'];
+const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises', 'services', 'outline', 'appointments', 'print'];
 /** Scripts of pages that work without them. */
 const SCRIPTS = ['app', 'passkey'];
 /** Programs: what they share, and what they load when it is first used, are parts of their own. */

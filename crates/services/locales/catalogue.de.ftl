@@ -35,6 +35,7 @@ error-services-door-no-paper-address = Beim Formular auf Papier steht nicht, woh
 error-services-door-no-form = Das Formular auf Papier lässt sich nicht abrufen. Tragen Sie eine Adresse ein, die mit „https://“ beginnt, oder wählen Sie ein eigenes Formular.
 error-services-door-no-number = Die Telefonnummer hat zu wenige Ziffern. Tragen Sie sie vollständig ein.
 error-services-door-no-phone-hours = Bei der Telefonnummer steht nicht, wann jemand abnimmt. Tragen Sie die Zeiten ein.
+error-services-form-missing = Das Formular „{ $form }“ des Zugangs „{ $door }“ gibt es nicht, oder es ist noch nicht veröffentlicht. Veröffentlichen Sie es zuerst unter „Formulare bearbeiten“, oder nennen Sie ein anderes.
 error-services-no-description = Bei der Leistung „{ $service }“ steht nicht, was sie ist. Schreiben Sie eine kurze Beschreibung, bevor Sie sie veröffentlichen.
 error-services-taken = Eine Leistung „{ $service }“ gibt es schon. Wählen Sie eine andere Adresse oder ändern Sie die vorhandene.
 error-services-crowded = „{ $service }“ hat inzwischen jemand anderes geändert. Laden Sie die Seite neu und tragen Sie Ihre Änderung noch einmal ein.

@@ -35,6 +35,7 @@ error-services-door-no-paper-address = The form on paper does not say where it i
 error-services-door-no-form = The form on paper cannot be fetched. Enter an address that begins with “https://”, or choose a form of the town.
 error-services-door-no-number = The phone number has too few digits. Enter all of it.
 error-services-door-no-phone-hours = The phone number does not say when somebody answers. Enter the hours.
+error-services-form-missing = The form “{ $form }” of the door “{ $door }” does not exist, or is not published yet. Publish it first under “Edit forms”, or name another one.
 error-services-no-description = The service “{ $service }” does not say what it is. Write a short description before you publish it.
 error-services-taken = There is a service “{ $service }” already. Choose another address or change the one that is there.
 error-services-crowded = Somebody else changed “{ $service }” in the meantime. Load the page again and enter your change once more.

@@ -30,6 +30,9 @@ services-forms-paper-date-letters = TTMMJJJJ
 
 error-services-forms-no-form = Ein Formular „{ $form }“ gibt es nicht, oder es ist noch nicht veröffentlicht. Prüfen Sie die Adresse.
 error-services-forms-no-version = Das Formular „{ $form }“ hat keine Fassung { $number }. Prüfen Sie die Nummer.
+error-services-forms-no-revision = Diesen Stand ({ $number }) des Formulars „{ $form }“ gibt es nicht mehr. Wählen Sie einen, der noch in der Liste steht.
+error-services-forms-no-item = Im Formular „{ $form }“ gibt es „{ $name }“ nicht. Laden Sie die Seite neu.
+error-services-forms-taken = Ein Formular mit der Adresse „{ $form }“ gibt es schon. Wählen Sie eine andere Adresse.
 error-services-forms-unsound = Im Formular { $count ->
     [one] ist ein Fehler
    *[other] sind { $count } Fehler

@@ -30,6 +30,9 @@ services-forms-paper-date-letters = DDMMYYYY
 
 error-services-forms-no-form = There is no form “{ $form }”, or it is not published yet. Check the address.
 error-services-forms-no-version = The form “{ $form }” has no version { $number }. Check the number.
+error-services-forms-no-revision = This state ({ $number }) of the form “{ $form }” no longer exists. Choose one that is still in the list.
+error-services-forms-no-item = The form “{ $form }” has no “{ $name }”. Load the page again.
+error-services-forms-taken = There is a form at the address “{ $form }” already. Choose another address.
 error-services-forms-unsound = There { $count ->
     [one] is one mistake
    *[other] are { $count } mistakes

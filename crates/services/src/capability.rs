@@ -71,8 +71,8 @@ impl Capability for Services {
     }
 
     async fn demo(&self) -> Result<(), Failure> {
-        self.make_catalogue_demo().await?;
         self.make_forms_demo().await?;
+        self.make_catalogue_demo().await?;
         self.make_appointments_demo().await?;
         Ok(self.make_cases_demo().await?)
     }

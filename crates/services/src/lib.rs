@@ -8,6 +8,7 @@ pub mod catalogue;
 mod config;
 mod error;
 pub mod forms;
+mod sent;
 mod services;
 mod tables;
 mod words;
@@ -29,6 +30,7 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::De, include_str!("../locales/catalogue-pages.de.ftl")),
         (Lang::De, include_str!("../locales/catalogue-manage.de.ftl")),
         (Lang::De, include_str!("../locales/forms.de.ftl")),
+        (Lang::De, include_str!("../locales/forms-manage.de.ftl")),
         (Lang::De, include_str!("../locales/appointments.de.ftl")),
         (Lang::De, include_str!("../locales/cases.de.ftl")),
         (Lang::De, include_str!("../locales/cases-words.de.ftl")),
@@ -37,6 +39,7 @@ pub fn locales() -> Vec<(Lang, &'static str)> {
         (Lang::En, include_str!("../locales/catalogue-pages.en.ftl")),
         (Lang::En, include_str!("../locales/catalogue-manage.en.ftl")),
         (Lang::En, include_str!("../locales/forms.en.ftl")),
+        (Lang::En, include_str!("../locales/forms-manage.en.ftl")),
         (Lang::En, include_str!("../locales/appointments.en.ftl")),
         (Lang::En, include_str!("../locales/cases.en.ftl")),
         (Lang::En, include_str!("../locales/cases-words.en.ftl")),

@@ -10,7 +10,7 @@ pub fn migrations() -> Schema {
     Schema { room: "services", migrations: MIGRATIONS.to_vec() }
 }
 
-const MIGRATIONS: [Migration; 5] = [
+const MIGRATIONS: [Migration; 6] = [
     Migration { name: "0001_catalogue", sql: include_str!("../migrations/0001_catalogue.sql") },
     Migration { name: "0002_forms", sql: include_str!("../migrations/0002_forms.sql") },
     Migration {
@@ -19,6 +19,7 @@ const MIGRATIONS: [Migration; 5] = [
     },
     Migration { name: "0004_cases", sql: include_str!("../migrations/0004_cases.sql") },
     Migration { name: "0005_case_notes", sql: include_str!("../migrations/0005_case_notes.sql") },
+    Migration { name: "0006_form_drafts", sql: include_str!("../migrations/0006_form_drafts.sql") },
 ];
 
 /// Every table of the services.

@@ -21,6 +21,14 @@ pub enum CatalogueError {
         /// Each door, with the reason.
         missing: Vec<MissingDoor>,
     },
+    /// A door names a form of this program that is not published.
+    #[error("the form “{form}” of the door “{door}” is not published")]
+    FormMissing {
+        /// The door.
+        door: Slug,
+        /// The form.
+        form: Slug,
+    },
     /// A service that is published must say what it is.
     #[error("“{0}” says nothing of what it is")]
     NoDescription(Slug),
@@ -90,6 +98,7 @@ impl Explain for CatalogueError {
             Self::NoService(_) => "services-no-service",
             Self::NoLocation(_) => "services-no-location",
             Self::DoorsMissing { .. } => "services-doors-missing",
+            Self::FormMissing { .. } => "services-form-missing",
             Self::NoDescription(_) => "services-no-description",
             Self::Taken(_) => "services-taken",
             Self::Crowded(_) => "services-crowded",
@@ -127,6 +136,9 @@ impl Explain for CatalogueError {
             | Self::Taken(service)
             | Self::Crowded(service)
             | Self::NotPublic(service) => vec![("service", service.as_str().into())],
+            Self::FormMissing { door, form } => {
+                vec![("door", door.as_str().into()), ("form", form.as_str().into())]
+            }
             Self::TwoDoors(door) | Self::Dates(door) | Self::Fee(door) => {
                 vec![("door", door.as_str().into())]
             }
@@ -150,9 +162,11 @@ impl Explain for CatalogueError {
             Self::NoName => "name",
             Self::NoDescription(_) => "description",
             Self::TooLong { field, .. } | Self::TooMany { field, .. } => field,
-            Self::TwoDoors(_) | Self::Dates(_) | Self::Fee(_) | Self::DoorsMissing { .. } => {
-                "channels"
-            }
+            Self::TwoDoors(_)
+            | Self::Dates(_)
+            | Self::Fee(_)
+            | Self::DoorsMissing { .. }
+            | Self::FormMissing { .. } => "channels",
             Self::Link(_) => "links",
             Self::Leika(_) => "leika",
             Self::Hours(_) => "opening_hours",

@@ -1,6 +1,8 @@
 //! Keeping the catalogue: what offices say about their services and places, published only with
 //! all doors, and every public change with its entry in the record.
 
+use std::collections::BTreeSet;
+
 use commons::{Id, Slug, Text};
 use record::{Act, RecordError};
 use serde_json::json;
@@ -95,7 +97,7 @@ impl Services {
     ///
     /// # Errors
     /// What [`rules::checked`] refuses; [`CatalogueError::DoorsMissing`],
-    /// [`CatalogueError::Taken`], [`CatalogueError::Crowded`].
+    /// [`CatalogueError::FormMissing`], [`CatalogueError::Taken`], [`CatalogueError::Crowded`].
     pub async fn save_service(
         &self,
         edit: ServiceEdit,
@@ -118,8 +120,8 @@ impl Services {
     /// Publishes a service, if it has all its doors today.
     ///
     /// # Errors
-    /// [`CatalogueError::DoorsMissing`], [`CatalogueError::NoDescription`],
-    /// [`CatalogueError::Crowded`].
+    /// [`CatalogueError::DoorsMissing`], [`CatalogueError::FormMissing`],
+    /// [`CatalogueError::NoDescription`], [`CatalogueError::Crowded`].
     pub async fn publish_service(
         &self,
         slug: &Slug,
@@ -199,10 +201,12 @@ impl Services {
         Ok(location)
     }
 
-    /// Refuses a service that lacks one of its doors today.
+    /// Refuses a service that lacks one of its doors today, or names a form that nobody can fill
+    /// in.
     async fn require_doors(&self, service: &Service) -> Result<(), ServicesError> {
         let locations = rows::locations(self.db()).await?;
-        Ok(may_be_published(service, &locations)?)
+        may_be_published(service, &locations)?;
+        Ok(may_offer_forms(service, &self.published_forms().await?)?)
     }
 
     /// Keeps a service as it now is, in public where everyone finds it or did.
@@ -270,6 +274,23 @@ pub(crate) fn may_be_published(
         return Err(CatalogueError::NoDescription(service.slug.clone()));
     }
     Ok(())
+}
+
+/// Whether every form that a service names, online and on paper, is published.
+///
+/// # Errors
+/// [`CatalogueError::FormMissing`], for the first door.
+pub(crate) fn may_offer_forms(
+    service: &Service,
+    published: &BTreeSet<Slug>,
+) -> Result<(), CatalogueError> {
+    match rules::without_form(&service.channels, published).first() {
+        Some((door, form)) => {
+            let (door, form) = ((*door).clone(), (*form).clone());
+            Err(CatalogueError::FormMissing { door, form })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The next version of a service, as it is edited.

@@ -18,6 +18,25 @@ pub enum FormsError {
         /// The version.
         number: u64,
     },
+    /// The form has no such revision, or no longer.
+    #[error("“{form}” has no revision {revision}")]
+    NoRevision {
+        /// The form.
+        form: Slug,
+        /// The revision.
+        revision: u64,
+    },
+    /// The form has no such page, paragraph or question.
+    #[error("“{form}” has no “{of}”")]
+    NoItem {
+        /// The form.
+        form: Slug,
+        /// What was looked for.
+        of: String,
+    },
+    /// A form of this address is there already, or the address is a page of the program.
+    #[error("there is a form “{0}” already")]
+    Taken(Slug),
     /// The definition is not sound.
     #[error("the definition has {} faults", .0.len())]
     Unsound(Vec<Fault>),
@@ -74,6 +93,9 @@ impl Explain for FormsError {
         match self {
             Self::NoForm(_) => "services-forms-no-form",
             Self::NoVersion { .. } => "services-forms-no-version",
+            Self::NoRevision { .. } => "services-forms-no-revision",
+            Self::NoItem { .. } => "services-forms-no-item",
+            Self::Taken(_) => "services-forms-taken",
             Self::Unsound(_) => "services-forms-unsound",
             Self::NotADefinition(_) => "services-forms-not-a-definition",
             Self::NothingNew(_) => "services-forms-nothing-new",
@@ -87,9 +109,14 @@ impl Explain for FormsError {
 
     fn status(&self) -> u16 {
         match self {
-            Self::NoForm(_) | Self::NoVersion { .. } => 404,
+            Self::NoForm(_)
+            | Self::NoVersion { .. }
+            | Self::NoRevision { .. }
+            | Self::NoItem { .. } => 404,
             Self::Unsound(_) | Self::NotADefinition(_) | Self::NoLegalBasis(_) => 422,
-            Self::NothingNew(_) | Self::OtherOffice { .. } | Self::Crowded(_) => 409,
+            Self::Taken(_) | Self::NothingNew(_) | Self::OtherOffice { .. } | Self::Crowded(_) => {
+                409
+            }
             Self::Import(error) => error.status(),
             Self::Paper(_) => 500,
         }
@@ -101,9 +128,17 @@ impl Explain for FormsError {
             Self::NoVersion { form, number } => {
                 vec![("form", form.as_str().into()), ("number", (*number).into())]
             }
+            Self::NoRevision { form, revision } => {
+                vec![("form", form.as_str().into()), ("number", (*revision).into())]
+            }
+            Self::NoItem { form, of } => {
+                vec![("form", form.as_str().into()), ("name", of.as_str().into())]
+            }
             Self::Unsound(faults) => vec![("count", faults.len().into())],
             Self::NotADefinition(error) => vec![("reason", error.reason.as_str().into())],
-            Self::NothingNew(form) | Self::Crowded(form) => vec![("form", form.as_str().into())],
+            Self::Taken(form) | Self::NothingNew(form) | Self::Crowded(form) => {
+                vec![("form", form.as_str().into())]
+            }
             Self::NoLegalBasis(fields) => vec![("fields", fields.join(", ").into())],
             Self::OtherOffice { form, office } => {
                 vec![("form", form.as_str().into()), ("office", office.as_str().into())]
@@ -119,6 +154,7 @@ impl Explain for FormsError {
                 Place { line: Some(error.line), column: Some(error.column), ..Place::default() }
             }
             Self::Import(error) => error.place(),
+            Self::Taken(_) => Place { field: Some("slug".to_owned()), ..Place::default() },
             _ => Place::default(),
         }
     }

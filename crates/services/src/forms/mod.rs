@@ -3,8 +3,11 @@
 //! `docs/specs/forms.md` says what a definition is and how answers are checked, here and in the
 //! browser.
 
+mod api;
 mod days;
 mod demo;
+mod drafts;
+mod edit;
 mod error;
 mod fault;
 mod form;
@@ -24,6 +27,7 @@ use axum::Router;
 use commons::capability::Table;
 
 pub use days::Day;
+pub use drafts::DraftVersion;
 pub use error::{FormsError, NotADefinition};
 pub use fault::{Fault, FaultKind};
 pub use form::Form;
@@ -40,13 +44,14 @@ use crate::Services;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {
-    pages::routes()
+    pages::routes().merge(api::routes())
 }
 
 /// Its tables.
 pub(crate) fn tables() -> Vec<Table> {
     vec![
         Table::Impersonal("forms", "Says what is asked; nobody's answers."),
+        Table::Impersonal("form_drafts", "Says what was to be asked; nobody's answers."),
         Table::Impersonal("form_versions", "Says what was asked; nobody's answers."),
     ]
 }

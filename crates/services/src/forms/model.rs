@@ -167,6 +167,35 @@ impl Rule {
         }
     }
 
+    /// Which kind of rule it is, as its JSON says it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Visible { .. } => "visible",
+            Self::Required { .. } => "required",
+            Self::Computed { .. } => "computed",
+            Self::Check { .. } => "check",
+        }
+    }
+
+    /// What the rule is about, to be changed.
+    pub(crate) fn of_mut(&mut self) -> &mut String {
+        match self {
+            Self::Visible { of, .. }
+            | Self::Required { of, .. }
+            | Self::Computed { of, .. }
+            | Self::Check { of, .. } => of,
+        }
+    }
+
+    /// The rule's `JsonLogic`, to be changed.
+    pub(crate) fn logic_mut(&mut self) -> &mut Value {
+        match self {
+            Self::Visible { when, .. } | Self::Required { when, .. } => when,
+            Self::Computed { value, .. } => value,
+            Self::Check { test, .. } => test,
+        }
+    }
+
     /// The rule's `JsonLogic`.
     pub fn logic(&self) -> &Value {
         match self {

@@ -244,6 +244,14 @@ impl Node {
         self.items.as_deref().unwrap_or(self)
     }
 
+    /// The object inside, to be changed.
+    pub(crate) fn inside_mut(&mut self) -> &mut Self {
+        match self.items {
+            Some(ref mut items) => items,
+            None => self,
+        }
+    }
+
     /// The field at a path of names joined by points, through arrays.
     pub fn at(&self, path: &str) -> Option<&Self> {
         path.split('.').try_fold(self, |node, name| node.inside().properties.get(name))

@@ -1,5 +1,7 @@
 //! Forms and their versions in the database; a version appears only with its public act.
 
+use std::collections::BTreeSet;
+
 use commons::{Slug, Subject, Text, Timestamp, capability::PublicAct};
 use record::{Act, RecordError};
 use serde_json::{Value as Json, json};
@@ -16,6 +18,7 @@ store::row! {
         title: Json,
         draft: String,
         latest: u64,
+        revision: u64,
         changed_at: Timestamp,
     }
 }
@@ -30,23 +33,23 @@ store::row! {
     }
 }
 
-const KEPT: &str = "SELECT slug, service, office, title, draft, latest, changed_at FROM forms";
+store::row! {
+    struct SlugRow {
+        slug: Slug,
+    }
+}
+
+const KEPT: &str =
+    "SELECT slug, service, office, title, draft, latest, revision, changed_at FROM forms";
 
 const VERSION: &str = "SELECT form, number, created_at, definition, statement FROM form_versions";
-
-const INSERT: &str = "INSERT INTO forms (slug, service, office, title, draft, latest, changed_at)
-    VALUES ($1, $2, $3, $4, $5, 0, $6) ON CONFLICT (slug) DO NOTHING";
-
-/// Only where it is still as it was read: whoever is slower begins anew.
-const UPDATE: &str = "UPDATE forms SET service = $2, title = $3, draft = $4, changed_at = $5
-    WHERE slug = $1 AND changed_at = $6";
 
 const INSERT_VERSION: &str =
     "INSERT INTO form_versions (form, number, created_at, definition, statement)
     VALUES ($1, $2, $3, $4, $5)";
 
 const PUBLISH: &str =
-    "UPDATE forms SET latest = $2 WHERE slug = $1 AND latest = $3 AND changed_at = $4";
+    "UPDATE forms SET latest = $2 WHERE slug = $1 AND latest = $3 AND revision = $4";
 
 /// The kind of the act that publishes a version.
 const PUBLISHED: &str = "form-published";
@@ -66,6 +69,8 @@ pub struct Kept {
     pub draft: Definition,
     /// The number of the newest version; 0 where nothing is published.
     pub latest: u64,
+    /// How often it was kept: who changes it says which revision was read.
+    pub revision: u64,
     /// When it was last kept.
     pub changed_at: Timestamp,
 }
@@ -129,44 +134,7 @@ impl Services {
     pub async fn keep_form(&self, definition: Definition) -> Result<Kept, ServicesError> {
         let form = Form::new(definition).map_err(FormsError::Unsound)?;
         let definition = form.definition();
-        self.identity().office(&definition.office).await?;
-        let slug = &definition.form;
-        let tx = self.db().begin().await?;
-        let known = kept(&tx, slug).await?;
-        let changed = match &known {
-            None => {
-                let values = params![
-                    slug,
-                    definition.service,
-                    definition.office,
-                    json!(definition.title),
-                    definition.write(),
-                    Timestamp::now()
-                ];
-                tx.exec(INSERT, values).await?
-            }
-            Some(known) if known.office != definition.office => {
-                let (form, office) = (slug.clone(), known.office.clone());
-                return Err(FormsError::OtherOffice { form, office }.into());
-            }
-            Some(known) => {
-                let now = Timestamp::now().max(just_after(known.changed_at));
-                let values = params![
-                    slug,
-                    definition.service,
-                    json!(definition.title),
-                    definition.write(),
-                    now,
-                    known.changed_at
-                ];
-                tx.exec(UPDATE, values).await?
-            }
-        };
-        if changed != 1 {
-            return Err(FormsError::Crowded(slug.clone()).into());
-        }
-        tx.commit().await?;
-        self.kept_form(slug).await
+        self.keep_form_draft(definition, None, None).await
     }
 
     /// Publishes what is worked on as the next version: one act in the public record.
@@ -180,6 +148,19 @@ impl Services {
         by: Option<&commons::Id>,
     ) -> Result<FormVersion, ServicesError> {
         let known = self.kept_form(slug).await?;
+        self.publish_form_draft(known, by).await
+    }
+
+    /// The same with what somebody looked at: where it was changed since, nothing is published.
+    ///
+    /// # Errors
+    /// As [`Services::publish_form`], and [`FormsError::Unsound`] with every fault of the draft.
+    pub async fn publish_form_draft(
+        &self,
+        known: Kept,
+        by: Option<&commons::Id>,
+    ) -> Result<FormVersion, ServicesError> {
+        let slug = &known.slug;
         let form = Form::new(known.draft.clone()).map_err(FormsError::Unsound)?;
         if let Some(latest) = self.latest_form(slug).await?
             && latest.definition == known.draft
@@ -200,7 +181,7 @@ impl Services {
             statement: Digest::of(said.as_bytes()).to_string(),
         };
         let act = Act::new(PUBLISHED, version.subject(), said.into_bytes())
-            .write_once(PUBLISH, params![slug, number, known.latest, known.changed_at])
+            .write_once(PUBLISH, params![slug, number, known.latest, known.revision])
             .write_once(
                 INSERT_VERSION,
                 params![
@@ -271,6 +252,36 @@ impl Services {
         rows.into_iter().map(version).collect()
     }
 
+    /// All versions of a form, the newest first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn form_versions(&self, slug: &Slug) -> Result<Vec<FormVersion>, ServicesError> {
+        let sql = format!("{VERSION} WHERE form = $1 ORDER BY number DESC");
+        let rows: Vec<VersionRow> = self.db().all(&sql, params![slug]).await?;
+        rows.into_iter().map(version).collect()
+    }
+
+    /// The forms of an office, by their address.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn forms_of_office(&self, office: &Slug) -> Result<Vec<Kept>, ServicesError> {
+        let sql = format!("{KEPT} WHERE office = $1 ORDER BY slug");
+        let rows: Vec<KeptRow> = self.db().all(&sql, params![office]).await?;
+        rows.into_iter().map(kept_of).collect()
+    }
+
+    /// Which of the forms are published.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn published_forms(&self) -> Result<BTreeSet<Slug>, ServicesError> {
+        let sql = "SELECT slug FROM forms WHERE latest > 0";
+        let rows: Vec<SlugRow> = self.db().all(sql, &[]).await?;
+        Ok(rows.into_iter().map(|row| row.slug).collect())
+    }
+
     async fn latest_form(&self, slug: &Slug) -> Result<Option<FormVersion>, ServicesError> {
         let sql = format!("{VERSION} WHERE form = $1 ORDER BY number DESC LIMIT 1");
         let row: Option<VersionRow> = self.db().opt(&sql, params![slug]).await?;
@@ -307,27 +318,22 @@ pub(crate) fn statement(definition: &Definition, number: u64) -> Result<String, 
         .map_err(|error| FormsError::Paper(error.to_string()))
 }
 
-async fn kept(sql: &impl Sql, slug: &Slug) -> Result<Option<Kept>, ServicesError> {
+pub(super) async fn kept(sql: &impl Sql, slug: &Slug) -> Result<Option<Kept>, ServicesError> {
     let row: Option<KeptRow> = sql.opt(&format!("{KEPT} WHERE slug = $1"), params![slug]).await?;
     row.map(kept_of).transpose()
 }
 
 fn kept_of(row: KeptRow) -> Result<Kept, ServicesError> {
-    let KeptRow { slug, service, office, title, draft, latest, changed_at } = row;
+    let KeptRow { slug, service, office, title, draft, latest, revision, changed_at } = row;
     let title = serde_json::from_value(title).unwrap_or_default();
     let draft = Definition::read(&draft)?;
-    Ok(Kept { slug, service, office, title, draft, latest, changed_at })
+    Ok(Kept { slug, service, office, title, draft, latest, revision, changed_at })
 }
 
 fn version(row: VersionRow) -> Result<FormVersion, ServicesError> {
     let VersionRow { form, number, created_at, definition, statement } = row;
     let definition = Definition::read(&definition)?;
     Ok(FormVersion { form, number, created_at, definition, statement })
-}
-
-/// Changes in the same moment must differ: the time says which one was read.
-fn just_after(at: Timestamp) -> Timestamp {
-    at + std::time::Duration::from_millis(1)
 }
 
 fn refused(error: RecordError, slug: &Slug) -> ServicesError {

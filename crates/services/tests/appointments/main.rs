@@ -6,6 +6,8 @@ mod calendar;
 mod changes;
 mod common;
 mod desk;
+#[path = "../support/forms.rs"]
+mod forms;
 mod house;
 mod mail;
 mod pages;

@@ -5,6 +5,8 @@ mod demo;
 mod entering;
 mod fees;
 mod figures;
+#[path = "../support/forms.rs"]
+mod forms;
 mod interface;
 mod private;
 mod queue;

@@ -17,6 +17,8 @@ use services::{
 };
 use store::{Blobs, BlobsConfig, Jobs, Sql, params};
 
+use crate::forms::publish_form;
+
 pub struct World {
     pub town: Town,
     pub services: Services,
@@ -112,6 +114,7 @@ impl World {
 
     /// Publishes a service of the residents' office.
     pub async fn offer(&self, name: &str, promised_days: Option<u32>) {
+        publish_form(&self.services, "hundesteuer").await;
         self.services.save_service(service(name, promised_days), None).await.expect("kept");
         self.services.publish_service(&slug(name), None).await.expect("published");
     }

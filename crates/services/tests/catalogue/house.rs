@@ -15,6 +15,7 @@ async fn demo(town: &ServicesTown) {
     for office in ["datenschutz", "it-service"] {
         town.town.office(office).await;
     }
+    town.services.make_forms_demo().await.expect("forms");
     town.services.make_catalogue_demo().await.expect("a demo town");
 }
 

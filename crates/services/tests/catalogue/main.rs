@@ -1,6 +1,8 @@
 //! The catalogue on both databases.
 
 mod export;
+#[path = "../support/forms.rs"]
+mod forms;
 mod house;
 mod import;
 mod manage;

@@ -5,13 +5,16 @@ use services::{
     ServicesError,
     catalogue::{
         CatalogueError,
-        model::{Day, ServiceEdit, State},
+        model::{Channel, Day, Door, PaperForm, ServiceEdit, State},
         rules::{NeededDoor, today},
     },
 };
 use store::{Sql, params};
 
-use crate::town::{ServicesTown, location, online, paper, phone, service, slug};
+use crate::{
+    forms::publish_form,
+    town::{ServicesTown, location, on_site, online, paper, phone, service, slug},
+};
 
 fn edit(edit: ServiceEdit, change: impl FnOnce(&mut ServiceEdit)) -> ServiceEdit {
     let mut edit = edit;
@@ -162,7 +165,8 @@ async fn the_record_says_of_every_service_what_the_database_says() {
         town.services.save_service(other, None).await.expect("kept");
         town.services.list_service(&slug("alt"), None).await.expect("listed");
         town.services.withdraw_service(&slug("alt"), &reason, None).await.expect("withdrawn");
-        let acts = town.services.public_acts().expect("asked")().await.expect("read");
+        let mut acts = town.services.public_acts().expect("asked")().await.expect("read");
+        acts.retain(|act| act.subject.kind != "form");
         assert_eq!(acts.len(), 3);
         for act in acts {
             let (entry, digest): (u64, Vec<u8>) = town
@@ -178,5 +182,63 @@ async fn the_record_says_of_every_service_what_the_database_says() {
                 .expect("one entry for each version");
             assert_eq!(act.sha256.map(Vec::from), Some(digest), "entry {entry}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_goes_online_and_on_paper_only_with_forms_that_are_published() {
+    for town in ServicesTown::each().await {
+        town.location("rathaus").await;
+        for (door, channels) in [
+            ("online", vec![on_site("rathaus"), paper(), phone(), form_door("online", true)]),
+            ("papier", vec![on_site("rathaus"), phone(), form_door("papier", false)]),
+        ] {
+            let name = format!("mit-{door}");
+            let offer = edit(service(&name), |it| it.channels = channels);
+            town.services.save_service(offer, None).await.expect("a draft may name any form");
+            let refused = town.services.publish_service(&slug(&name), None).await.unwrap_err();
+            assert_eq!(refused.code(), "services-form-missing", "{door}");
+            assert!(refused.to_string().contains(door), "{refused}");
+        }
+        publish_form(&town.services, "neu").await;
+        for name in ["mit-online", "mit-papier"] {
+            town.services.publish_service(&slug(name), None).await.expect("published");
+        }
+        let known = town.services.service(&slug("mit-online")).await.expect("there");
+        let mut worse = ServiceEdit::from(known.clone());
+        worse.channels[3].door = Door::Online { form: slug("nirgends") };
+        let refused = town.services.save_service(worse, None).await.unwrap_err();
+        assert_eq!(refused.code(), "services-form-missing");
+        assert_eq!(town.services.service(&slug("mit-online")).await.expect("there"), known);
+    }
+}
+
+/// A door that names the form `neu`.
+fn form_door(id: &str, is_online: bool) -> Channel {
+    let form = slug("neu");
+    let paper = PaperForm::Form(form.clone());
+    let door = if is_online {
+        Door::Online { form }
+    } else {
+        Door::Paper { form: paper, address: Text::de("Am Markt 1") }
+    };
+    Channel::new(slug(id), door)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_hours_that_cannot_be_read_are_refused_whoever_brings_them() {
+    for town in ServicesTown::each().await {
+        let mut place = location("rathaus");
+        place.content.opening_hours = "vormittags".to_owned();
+        let refused = town.services.save_location(place, None).await.unwrap_err();
+        assert_eq!(refused.code(), "services-hours");
+        assert_eq!(refused.place().field.as_deref(), Some("opening_hours"));
+        assert!(town.services.locations().await.expect("read").is_empty());
+        let offer = edit(service("hund"), |it| {
+            it.channels[2].door =
+                Door::Phone { number: "115".to_owned(), hours: "immer mal".to_owned() };
+        });
+        let refused = town.services.save_service(offer, None).await.unwrap_err();
+        assert_eq!(refused.code(), "services-hours");
     }
 }

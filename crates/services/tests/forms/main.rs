@@ -2,6 +2,7 @@
 
 mod common;
 mod demo;
+mod editor;
 mod imports;
 mod kept;
 mod pages;

@@ -15,6 +15,8 @@ use services::{
 };
 use store::{Blobs, BlobsConfig, Jobs};
 
+use crate::forms::publish_form;
+
 pub struct ServicesTown {
     pub town: Town,
     pub services: Services,
@@ -38,7 +40,11 @@ impl ServicesTown {
             for office in ["buergerservice", "kaemmerei", "stadtplanung", "archiv"] {
                 town.office(office).await;
             }
-            all.push(Self::of(town, config.clone()));
+            let town = Self::of(town, config.clone());
+            for form in ["antrag", "hund"] {
+                publish_form(&town.services, form).await;
+            }
+            all.push(town);
         }
         all
     }

@@ -136,6 +136,13 @@ impl Field {
         if is_checked { self.value("yes") } else { self }
     }
 
+    /// Another label.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Render) -> Self {
+        self.label = label.render();
+        self
+    }
+
     /// What to enter, said before somebody errs.
     #[must_use]
     pub fn hint(mut self, hint: impl Render) -> Self {

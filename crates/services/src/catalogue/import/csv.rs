@@ -12,7 +12,7 @@ use super::{
 };
 use crate::catalogue::{
     model::{Channel, Door, EASY, LegalBasis, PaperForm, ProcessingTime, Reason, RequiredDocument},
-    rules::is_web_address,
+    rules::{is_web_address, readable_hours},
 };
 
 /// The name of the source.
@@ -172,6 +172,9 @@ fn doors(row: &Row<'_>) -> Result<Vec<Channel>, ImportError> {
     let phone = row.get("phone");
     if !phone.is_empty() {
         let (number, hours) = (phone.to_owned(), row.get("phone_hours").to_owned());
+        if readable_hours(&hours).is_err() {
+            return Err(value(row, "phone_hours"));
+        }
         doors.push(Channel::new(Slug::of_title("telefon"), Door::Phone { number, hours }));
     }
     let form = row.get("form");

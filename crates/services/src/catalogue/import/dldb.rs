@@ -17,7 +17,7 @@ use crate::catalogue::{
         Address, Channel, Door, Fee, LegalBasis, LocationContent, PaperForm, Point, Reason,
         RequiredDocument, Source, StepFree, WebLink,
     },
-    rules::is_web_address,
+    rules::{is_web_address, readable_hours},
 };
 
 /// The name of the source.
@@ -373,7 +373,11 @@ fn opening_times(found: &mut FoundLocation, entry: &Object) {
     }
     rules.sort();
     let rules: Vec<_> = rules.into_iter().map(|(_, rule)| rule).collect();
-    found.content.opening_hours = rules.join("; ");
+    let hours = rules.join("; ");
+    match readable_hours(&hours) {
+        Ok(()) => found.content.opening_hours = hours,
+        Err(_) => found.unresolved("opening_times", &hours, Reason::Unclear),
+    }
 }
 
 fn times_of(said: &Json) -> String {

@@ -7,6 +7,7 @@ use commons::{Lang, Slug, Text};
 
 use crate::catalogue::{
     CatalogueError,
+    hours::Hours,
     model::{Channel, Door, Fee, LocationContent, PaperForm, ServiceContent, ServiceEdit},
 };
 
@@ -24,7 +25,7 @@ const ENTRIES: usize = 1_000;
 /// # Errors
 /// [`CatalogueError::NoName`], [`CatalogueError::TooLong`], [`CatalogueError::TwoDoors`],
 /// [`CatalogueError::Dates`], [`CatalogueError::Fee`], [`CatalogueError::Link`],
-/// [`CatalogueError::Leika`].
+/// [`CatalogueError::Leika`], [`CatalogueError::Hours`].
 pub fn checked(edit: ServiceEdit) -> Result<ServiceEdit, CatalogueError> {
     let content = checked_content(edit.content)?;
     let channels = checked_channels(edit.channels)?;
@@ -115,6 +116,7 @@ fn checked_channels(mut channels: Vec<Channel>) -> Result<Vec<Channel>, Catalogu
             Door::Phone { number, hours } => {
                 *number = line("channels", number)?;
                 *hours = line("channels", hours)?;
+                readable_hours(hours)?;
             }
             Door::OnSite { .. } | Door::Online { .. } => {}
         }
@@ -131,7 +133,7 @@ fn sound_fee(fee: Fee) -> bool {
 ///
 /// # Errors
 /// [`CatalogueError::NoName`], [`CatalogueError::TooLong`], [`CatalogueError::Link`],
-/// [`CatalogueError::Point`].
+/// [`CatalogueError::Point`], [`CatalogueError::Hours`].
 pub fn checked_location(content: LocationContent) -> Result<LocationContent, CatalogueError> {
     let mut content = LocationContent { name: named(&content.name)?, ..content };
     for text in [
@@ -154,6 +156,7 @@ pub fn checked_location(content: LocationContent) -> Result<LocationContent, Cat
     ] {
         *text = line(field, text)?;
     }
+    readable_hours(&content.opening_hours)?;
     if let Some(website) = &content.website {
         web_address(website)?;
     }
@@ -164,6 +167,18 @@ pub fn checked_location(content: LocationContent) -> Result<LocationContent, Cat
     }
     bounded("unresolved", content.unresolved.len())?;
     Ok(content)
+}
+
+/// Whether opening hours can be read. None are none: what an import does not understand it keeps as
+/// unresolved, and a door without hours does not count.
+///
+/// # Errors
+/// [`CatalogueError::Hours`].
+pub fn readable_hours(hours: &str) -> Result<(), CatalogueError> {
+    if hours.is_empty() || Hours::read(hours).is_ok() {
+        return Ok(());
+    }
+    Err(CatalogueError::Hours(hours.to_owned()))
 }
 
 /// A reason for taking a service back.
@@ -302,6 +317,27 @@ mod tests {
         let backwards = Channel { valid_from: from, valid_until: until, ..door("a") };
         let refused = checked(edit(named("Hund"), vec![backwards]));
         assert!(matches!(refused, Err(CatalogueError::Dates(_))));
+    }
+
+    #[test]
+    fn opening_hours_that_nobody_can_read_are_refused_and_none_are_none() {
+        let place = |hours: &str| LocationContent {
+            name: Text::de("Rathaus"),
+            opening_hours: hours.to_owned(),
+            ..LocationContent::default()
+        };
+        let phone = |hours: &str| {
+            let door = Door::Phone { number: "115".to_owned(), hours: hours.to_owned() };
+            edit(named("Hund"), vec![Channel::new(Slug::of_title("telefon"), door)])
+        };
+        for hours in ["vormittags", "Mo-Fr 25:00-26:00"] {
+            let refused = checked_location(place(hours));
+            assert!(matches!(refused, Err(CatalogueError::Hours(it)) if it == hours));
+            assert!(matches!(checked(phone(hours)), Err(CatalogueError::Hours(_))));
+        }
+        for hours in ["", "Mo-Fr 08:00-12:00; PH off"] {
+            assert!(checked_location(place(hours)).is_ok() && checked(phone(hours)).is_ok());
+        }
     }
 
     #[test]

@@ -5,9 +5,11 @@ mod parity;
 
 use commons::Timestamp;
 pub(crate) use content::is_web_address;
-pub use content::{checked, checked_location, reason, slug_of_name};
+pub use content::{checked, checked_location, readable_hours, reason, slug_of_name};
 use jiff::tz::TimeZone;
-pub use parity::{Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity};
+pub use parity::{
+    Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity, without_form,
+};
 
 use super::model::Day;
 

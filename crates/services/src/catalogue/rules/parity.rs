@@ -1,7 +1,10 @@
 //! The rule that every service has a door for those who cannot or will not go online: on site, on
 //! paper and by phone.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use commons::{Arg, Explain, Slug};
 use jiff::ToSpan;
@@ -219,6 +222,19 @@ fn closed_phone(number: &str, hours: &str) -> Option<Why> {
         return Some(Why::NoNumber);
     }
     hours.trim().is_empty().then_some(Why::NoPhoneHours)
+}
+
+/// The doors that name a form of this program which is not published: nobody could fill it in.
+pub fn without_form<'a>(
+    channels: &'a [Channel],
+    published: &BTreeSet<Slug>,
+) -> Vec<(&'a Slug, &'a Slug)> {
+    let form = |channel: &'a Channel| match &channel.door {
+        Door::Online { form } | Door::Paper { form: PaperForm::Form(form), .. } => Some(form),
+        _ => None,
+    };
+    let named = channels.iter().filter_map(|channel| Some((&channel.id, form(channel)?)));
+    named.filter(|(_, form)| !published.contains(*form)).collect()
 }
 
 /// A door that is missing, or will be.

@@ -12,9 +12,9 @@ use crate::forms::{
 };
 
 /// The media types of files where the source names none.
-pub(super) const FILES: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+pub(crate) const FILES: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 /// The largest file where the source names no size: 10 MB.
-pub(super) const FILE_BYTES: u64 = 10_000_000;
+pub(crate) const FILE_BYTES: u64 = 10_000_000;
 /// The most entries of a list where the source has no end.
 pub(super) const MANY: u32 = 100;
 

@@ -10,6 +10,7 @@ mod xdf_read;
 mod xml;
 mod zipped;
 
+pub(crate) use draft::{FILE_BYTES, FILES};
 pub use error::ImportError;
 
 use std::{fs::File, io::Read, path::Path};
@@ -39,16 +40,23 @@ pub struct Into {
 /// [`FormsError::Import`] with the line where there is one; [`FormsError::Unsound`] where what was
 /// read is no form.
 pub fn import(bytes: &[u8], into: &Into) -> Result<Form, FormsError> {
+    Form::new(read(bytes, into)?).map_err(FormsError::Unsound)
+}
+
+/// The same as a draft, which may have faults.
+///
+/// # Errors
+/// [`FormsError::Import`], [`FormsError::NotADefinition`].
+pub(crate) fn read(bytes: &[u8], into: &Into) -> Result<Definition, FormsError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge(MAX_BYTES).into());
     }
-    let definition = match bytes.trim_ascii_start() {
-        [b'P', b'K', ..] => open_forms::import_zip(bytes, into)?,
-        [b'<', ..] | [0xef, 0xbb, 0xbf, b'<', ..] => xdf::import(bytes, into)?,
-        [b'{' | b'[', ..] => json(bytes, into)?,
-        _ => return Err(ImportError::Unknown.into()),
-    };
-    Form::new(definition).map_err(FormsError::Unsound)
+    match bytes.trim_ascii_start() {
+        [b'P', b'K', ..] => Ok(open_forms::import_zip(bytes, into)?),
+        [b'<', ..] | [0xef, 0xbb, 0xbf, b'<', ..] => Ok(xdf::import(bytes, into)?),
+        [b'{' | b'[', ..] => json(bytes, into),
+        _ => Err(ImportError::Unknown.into()),
+    }
 }
 
 /// The same from a file; of one that is larger than [`MAX_BYTES`] no more is read.

@@ -1,6 +1,7 @@
-//! What people see of forms: everybody their definitions and their paper.
+//! What people see of forms: everybody their definitions and their paper, offices the editor.
 
 mod for_case;
+mod manage;
 mod public;
 
 use axum::Router;
@@ -9,5 +10,5 @@ use crate::Services;
 
 /// The addresses of forms.
 pub(super) fn routes() -> Router<Services> {
-    public::routes()
+    public::routes().merge(manage::routes())
 }

@@ -6,6 +6,7 @@ use commons::Text;
 
 use super::super::{
     Fault, FaultKind,
+    edit::is_name,
     form::{Stop, What},
     model::{Definition, Question},
     schema::{Kind, Node, Type},
@@ -13,10 +14,7 @@ use super::super::{
 
 /// A name: a letter and up to 63 more letters, digits and `_`.
 pub(super) fn name(name: &str) -> Result<(), FaultKind> {
-    let is_sound = name.len() <= 64
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if is_sound { Ok(()) } else { Err(FaultKind::BadName(name.chars().take(100).collect())) }
+    if is_name(name) { Ok(()) } else { Err(FaultKind::BadName(name.chars().take(100).collect())) }
 }
 
 /// A text that people read stands in German at least.

@@ -21,9 +21,8 @@ use super::{
 use crate::{
     Services, ServicesError,
     catalogue::{
-        hours::Hours,
         model::{Channel, Door, Fee, PaperForm, Service, ServiceEdit},
-        rules::Locations,
+        rules::{self, Locations},
     },
 };
 
@@ -183,7 +182,7 @@ fn door(sent: &Sent, at: usize, known: Option<&Channel>) -> Result<Door, Fault> 
         "paper" => Ok(Door::Paper { form: PaperForm::Form(slug("form")?), address }),
         "phone" => {
             let hours = value("hours").to_owned();
-            let is_read = hours.is_empty() || Hours::read(&hours).is_ok();
+            let is_read = rules::readable_hours(&hours).is_ok();
             let number = value("number").to_owned();
             let door = Door::Phone { number, hours };
             if is_read { Ok(door) } else { Err(("hours", "services-catalogue-bad-hours")) }

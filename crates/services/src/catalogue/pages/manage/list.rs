@@ -43,6 +43,7 @@ pub(super) async fn show(
         (actions(&html! {
             (link_button(Look::Primary, reader.t("services-catalogue-new"), "/services/manage/new"))
             (link_button(Look::Tertiary, reader.t("services-catalogue-locations-manage"), "/services/manage/locations"))
+            (link_button(Look::Tertiary, reader.t("services-forms-edit-title"), "/services/forms/manage"))
         }))
         (alarms(&reader, &services, &actor).await?)
         (search_box(&reader, "/services/manage", "q", &label, &words))

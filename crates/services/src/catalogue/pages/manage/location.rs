@@ -184,9 +184,6 @@ fn edited(
         Ok(day) => content.closed_from = day,
         Err(()) => fault("closed_from", "services-catalogue-bad-day"),
     }
-    if !content.opening_hours.is_empty() && Hours::read(&content.opening_hours).is_err() {
-        fault("opening_hours", "services-catalogue-bad-hours");
-    }
     let office: Option<Slug> = sent.get("office").parse().ok();
     if !office.as_ref().is_some_and(|office| actor.has(Role::Editor, office)) {
         fault("office", "services-catalogue-bad-choice");

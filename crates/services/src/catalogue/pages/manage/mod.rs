@@ -9,7 +9,6 @@ mod location;
 mod locations;
 mod overview;
 mod preview;
-mod sent;
 mod texts;
 mod withdraw;
 
@@ -27,7 +26,6 @@ use ui::{
     form::Errors,
 };
 
-use self::sent::Sent;
 use super::{offices, services_crumb};
 use crate::{
     Services, ServicesError,
@@ -35,6 +33,7 @@ use crate::{
         CatalogueError,
         model::{Service, ServiceEdit},
     },
+    sent::{self, Sent},
 };
 
 /// The addresses of pages for staff.

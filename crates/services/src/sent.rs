@@ -11,14 +11,14 @@ use crate::catalogue::model::{Day, EASY};
 
 /// Fields by name. A field that was sent several times has several values.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sent(BTreeMap<String, Vec<String>>);
+pub(crate) struct Sent(BTreeMap<String, Vec<String>>);
 
 /// The languages in which texts are written, with the ends of their fields' names.
 const TONGUES: [(&str, &str); 3] = [("de", ""), ("en", "_en"), (EASY, "_easy")];
 
 impl Sent {
     /// What a browser sent.
-    pub(super) fn of(pairs: Vec<(String, String)>) -> Self {
+    pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
         let mut sent = Self::default();
         for (name, value) in pairs {
             sent.add(name, value);
@@ -27,12 +27,12 @@ impl Sent {
     }
 
     /// Adds a value.
-    pub(super) fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
+    pub(crate) fn add(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.entry(name.into()).or_default().push(value.into());
     }
 
     /// Adds a text in all languages that the forms know.
-    pub(super) fn add_text(&mut self, name: &str, text: &Text) {
+    pub(crate) fn add_text(&mut self, name: &str, text: &Text) {
         for (tag, end) in TONGUES {
             if let Some(text) = text.0.get(tag) {
                 self.add(format!("{name}{end}"), text);
@@ -41,22 +41,22 @@ impl Sent {
     }
 
     /// The value of a field, without space around it.
-    pub(super) fn get(&self, name: &str) -> &str {
+    pub(crate) fn get(&self, name: &str) -> &str {
         self.0.get(name).and_then(|values| values.first()).map_or("", |value| value.trim())
     }
 
     /// All values of a field.
-    pub(super) fn all(&self, name: &str) -> &[String] {
+    pub(crate) fn all(&self, name: &str) -> &[String] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a field was sent at all.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
 
     /// A text in all languages whose fields were sent; the others stay as they were.
-    pub(super) fn text(&self, name: &str, known: &Text) -> Text {
+    pub(crate) fn text(&self, name: &str, known: &Text) -> Text {
         let mut text = known.clone();
         for (tag, end) in TONGUES {
             let field = format!("{name}{end}");
@@ -68,8 +68,15 @@ impl Sent {
         text
     }
 
+    /// Everything but the entries `name-0-…`, `name-1-…`.
+    pub(crate) fn without(&self, name: &str) -> Self {
+        let begin = format!("{name}-");
+        let kept = self.0.iter().filter(|(field, _)| !field.starts_with(&begin));
+        Self(kept.map(|(field, values)| (field.clone(), values.clone())).collect())
+    }
+
     /// How many entries `name-0-…`, `name-1-…` there are.
-    pub(super) fn entries(&self, name: &str) -> usize {
+    pub(crate) fn entries(&self, name: &str) -> usize {
         let begin = format!("{name}-");
         let number = |field: &String| -> Option<usize> {
             field.strip_prefix(&begin)?.split_once('-')?.0.parse().ok()
@@ -82,12 +89,12 @@ impl Sent {
 const MOST: usize = 1_000;
 
 /// The name of a field of an entry: `document-0-name`.
-pub(super) fn field(name: &str, at: usize, part: &str) -> String {
+pub(crate) fn field(name: &str, at: usize, part: &str) -> String {
     format!("{name}-{at}-{part}")
 }
 
 /// An amount as people write it: `12`, `12,50`, `12.50 €`.
-pub(super) fn amount(text: &str) -> Option<Cents> {
+pub(crate) fn amount(text: &str) -> Option<Cents> {
     let text = text.trim().trim_end_matches('€').trim().replace(',', ".");
     let (euros, cents) = text.split_once('.').unwrap_or((&text, ""));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
@@ -100,17 +107,17 @@ pub(super) fn amount(text: &str) -> Option<Cents> {
 }
 
 /// An amount as it is typed: `12,50`.
-pub(super) fn typed(amount: Cents) -> String {
+pub(crate) fn typed(amount: Cents) -> String {
     format!("{},{:02}", amount.0 / 100, amount.0 % 100)
 }
 
 /// A day as browsers send it; nothing where none was entered.
-pub(super) fn day(text: &str) -> Result<Option<Day>, ()> {
+pub(crate) fn day(text: &str) -> Result<Option<Day>, ()> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| ()) }
 }
 
 /// The status of a form: refused where something is wrong with it.
-pub(super) fn status(errors: &Errors) -> StatusCode {
+pub(crate) fn status(errors: &Errors) -> StatusCode {
     if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 

@@ -1,0 +1,96 @@
+//! The draft as a preview: its definition for the program of the online form, and its paper.
+//! Nobody but the members of the office sees it, and no browser keeps it.
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use commons::Slug;
+use identity::{Actor, Role};
+use serde_json::json;
+use ui::{Reader, Refusal};
+
+use super::{View, editable, manage_path, outline::Outline, overview};
+use crate::{
+    Services, ServicesError,
+    forms::{Form, FormVersion, FormsError, Kept, pages::public},
+};
+
+/// What a draft is called where versions have numbers.
+const NUMBER: u64 = 0;
+
+/// `/services/forms/manage/{form}/draft.json`: as a version, with the number 0.
+pub(super) async fn json(
+    actor: Actor,
+    State(services): State<Services>,
+    Path(form): Path<String>,
+) -> Result<Response, Refusal> {
+    let kept = member(&services, &actor, &form).await?;
+    let version = version(&kept)?;
+    let body = json!({
+        "version": version.number,
+        "published": version.created_at,
+        "definition": version.definition,
+    });
+    Ok(private(body.to_string().into_response(), "application/json"))
+}
+
+/// `/services/forms/manage/{form}/draft.pdf`
+pub(super) async fn pdf(
+    reader: Reader,
+    actor: Actor,
+    State(services): State<Services>,
+    Path(form): Path<String>,
+) -> Result<Response, Refusal> {
+    let kept = editable(&services, &actor, &form).await?;
+    match version(&kept) {
+        Ok(version) => {
+            let pdf = public::print(&services, &version, &reader).await?;
+            Ok(private(pdf.into_response(), "application/pdf"))
+        }
+        Err(_) => Ok(refused(&View::of(&reader, &kept))),
+    }
+}
+
+/// A page that says what must be mended before there is something to look at.
+fn refused(view: &View<'_>) -> Response {
+    let main = maud::html! {
+        p { (view.t("no-preview")) }
+        (overview::faults(view, &Outline::of(view)))
+        p { a href=(manage_path(&view.kept.slug)) { (view.t("back")) } }
+    };
+    view.below(view.t("preview-pdf"), main)
+        .status(axum::http::StatusCode::UNPROCESSABLE_ENTITY)
+        .render(view.reader)
+}
+
+/// A form of which the actor may see the draft: as a clerk or an editor of its office.
+async fn member(services: &Services, actor: &Actor, form: &str) -> Result<Kept, ServicesError> {
+    let unknown = |_| FormsError::NoForm(form.chars().take(100).collect());
+    let slug: Slug = form.parse().map_err(unknown)?;
+    let kept = services.kept_form(&slug).await?;
+    if !actor.has(Role::Clerk, &kept.office) {
+        actor.require(Role::Editor, &kept.office)?;
+    }
+    Ok(kept)
+}
+
+/// The draft as a version that nobody published.
+fn version(kept: &Kept) -> Result<FormVersion, ServicesError> {
+    Form::new(kept.draft.clone()).map_err(FormsError::Unsound)?;
+    Ok(FormVersion {
+        form: kept.slug.clone(),
+        number: NUMBER,
+        created_at: kept.changed_at,
+        definition: kept.draft.clone(),
+        statement: String::new(),
+    })
+}
+
+fn private(mut response: Response, kind: &'static str) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    response
+}

@@ -1,0 +1,205 @@
+//! `/services/forms/manage/{form}/items/{of}`: a page, a paragraph or a question, and its rules.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use commons::Explain;
+use identity::Actor;
+use maud::{Markup, html};
+use ui::{
+    Reader, Refusal,
+    components::{Look, button},
+    form::{Errors, Form},
+};
+
+use super::{
+    View, anchor, base_of, change, done, editable, errors_of, item_path, manage_path, notice,
+    of_address, question,
+    texts::{TextField, german, others},
+    words,
+};
+use crate::{
+    Services,
+    forms::{
+        Definition, Rule,
+        edit::{self, Asked, Computation},
+        form::{What, stops},
+    },
+    sent::{Sent, status},
+};
+
+/// What stands at an address of the editor.
+pub(super) enum At {
+    Page,
+    Info,
+    Question,
+}
+
+impl At {
+    pub(super) fn of(draft: &Definition, of: &str) -> Option<Self> {
+        stops(draft).into_iter().find(|stop| stop.of == of).map(|stop| match stop.what {
+            What::Page(_) => Self::Page,
+            What::Info(_) => Self::Info,
+            What::Question(..) => Self::Question,
+        })
+    }
+
+    const fn texts(&self) -> &'static [TextField] {
+        const PAGE: [TextField; 2] =
+            [TextField::needed("page-title", 1), TextField::optional("page-intro", 3)];
+        const INFO: [TextField; 1] = [TextField::needed("text", 4)];
+        match self {
+            Self::Page => &PAGE,
+            Self::Info => &INFO,
+            Self::Question => &question::TEXTS,
+        }
+    }
+}
+
+pub(super) async fn show(
+    reader: Reader,
+    actor: Actor,
+    State(services): State<Services>,
+    Path((form, of)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let kept = editable(&services, &actor, &form).await?;
+    let of = of_address(&of);
+    let view = View::of(&reader, &kept);
+    Ok(match At::of(&kept.draft, &of) {
+        None => done(&kept.slug, "gone", ""),
+        Some(At::Question) => {
+            question::page(&view, &of, &question::kept(&view, &of), &Errors::none())
+        }
+        Some(at) => page(&view, &at, &of, &kept_texts(&kept.draft, &at, &of), &Errors::none()),
+    })
+}
+
+pub(super) async fn save(
+    reader: Reader,
+    actor: Actor,
+    State(services): State<Services>,
+    Path((form, of)): Path<(String, String)>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Refusal> {
+    let kept = editable(&services, &actor, &form).await?;
+    let (of, sent) = (of_address(&of), Sent::of(pairs));
+    let view = View::of(&reader, &kept);
+    let at = match At::of(&kept.draft, &of) {
+        None => return Ok(done(&kept.slug, "gone", "")),
+        Some(At::Question) => return Ok(question::save(&services, &actor, &view, &of, sent).await?),
+        Some(at) => at,
+    };
+    let saved = change(&services, &actor, &kept, base_of(&sent), &of, |draft| match at {
+        At::Page => edit::page(draft, &of).map(|page| {
+            page.title = sent.text("page-title", &page.title);
+            page.intro = sent.text("page-intro", &page.intro);
+        }),
+        At::Info | At::Question => {
+            edit::info(draft, &of).map(|info| info.text = sent.text("text", &info.text))
+        }
+    });
+    match saved.await {
+        Ok(()) => Ok(done(&kept.slug, "saved", &of)),
+        Err(error) if error.status() < 500 => {
+            Ok(page(&view, &at, &of, &sent, &errors_of(&reader, &error)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn kept_texts(draft: &Definition, at: &At, of: &str) -> Sent {
+    let (mut sent, mut draft) = (Sent::default(), draft.clone());
+    match at {
+        At::Page => {
+            if let Some(page) = edit::page(&mut draft, of) {
+                sent.add_text("page-title", &page.title);
+                sent.add_text("page-intro", &page.intro);
+            }
+        }
+        At::Info | At::Question => {
+            if let Some(info) = edit::info(&mut draft, of) {
+                sent.add_text("text", &info.text);
+            }
+        }
+    }
+    sent
+}
+
+fn page(view: &View<'_>, at: &At, of: &str, sent: &Sent, errors: &Errors) -> Response {
+    let body = html! {
+        (german(view, sent, errors, at.texts()))
+        (others(view, sent, errors, at.texts(), |_| html! {}))
+    };
+    let path = item_path(&view.kept.slug, of);
+    let main = html! {
+        (notice(view.reader))
+        (view.form(&path, sent, errors, &body, &back(view, of)))
+        (rules(view, of, &["visible"]))
+    };
+    view.below(view.names.get(of), main).narrow().status(status(errors)).render(view.reader)
+}
+
+/// The place of something on the overview.
+pub(super) fn back(view: &View<'_>, of: &str) -> String {
+    format!("{}#{}", manage_path(&view.kept.slug), anchor(of))
+}
+
+/// Where a rule is edited.
+pub(super) fn rule_path(view: &View<'_>, of: &str, kind: &str, id: &str) -> String {
+    let id = if id.is_empty() { String::new() } else { format!("?id={id}") };
+    format!("{}/rules/{kind}{id}", item_path(&view.kept.slug, of))
+}
+
+/// The rules of something in words, and links to new ones of these kinds.
+pub(super) fn rules(view: &View<'_>, of: &str, kinds: &[&str]) -> Markup {
+    let own: Vec<&Rule> = view.draft().rules.iter().filter(|rule| rule.of() == of).collect();
+    let is_new = |kind: &&&str| **kind == "check" || own.iter().all(|rule| rule.kind() != **kind);
+    html! {
+        section aria-labelledby="rules" {
+            h2 #rules { (view.t("rules")) }
+            @if own.is_empty() { p { (view.t("rules-none")) } }
+            @else {
+                ul.outline__notes { @for rule in &own { (one(view, of, rule)) } }
+            }
+            ul {
+                @for kind in kinds.iter().filter(is_new) {
+                    li { a href=(rule_path(view, of, kind, "")) { (view.t(&format!("rule-add-{kind}"))) } }
+                }
+            }
+        }
+    }
+}
+
+fn one(view: &View<'_>, of: &str, rule: &Rule) -> Markup {
+    let id = match rule {
+        Rule::Check { id, .. } => id.as_str(),
+        _ => "",
+    };
+    let path = rule_path(view, of, rule.kind(), id);
+    let remove = format!("{}/remove", rule_path(view, of, rule.kind(), ""));
+    let said = words::rule(view.reader, &view.names, view.draft(), rule);
+    html! {
+        li {
+            p { (said) }
+            @if let Rule::Check { message, .. } = rule {
+                p.outline__quote { (view.reader.text(message)) }
+            }
+            form.single method="post" action=(remove) {
+                (view.base())
+                input type="hidden" name="id" value=(id);
+                a href=(path) { (view.t("rule-edit")) span.kern-sr-only { ": " (said) } }
+                (button(Look::Tertiary, html! { (view.t("rule-remove")) span.kern-sr-only { ": " (said) } }, "remove", "yes"))
+            }
+        }
+    }
+}
+
+/// The kinds of rules that a question can have.
+pub(super) fn kinds_of(kind: Option<Asked>) -> Vec<&'static str> {
+    let mut kinds = vec!["visible", "required", "check"];
+    if kind.is_some_and(|kind| !Computation::names_for(kind).is_empty()) {
+        kinds.push("computed");
+    }
+    kinds
+}

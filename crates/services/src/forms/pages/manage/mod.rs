@@ -1,0 +1,286 @@
+//! Where an office makes its forms: without code, and every step a page of its own.
+
+mod about;
+mod acts;
+mod add;
+mod computed;
+mod create;
+mod doors;
+mod draft;
+mod file;
+mod item;
+mod limits;
+mod list;
+mod notes;
+mod outline;
+mod overview;
+mod publish;
+mod question;
+mod rule;
+mod rule_lines;
+mod texts;
+mod versions;
+mod words;
+
+use axum::{
+    Router,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use commons::{Explain, Slug};
+use identity::{Actor, Role};
+use maud::{Markup, html};
+use ui::{
+    Crumb, Page, Reader,
+    components::{Look, Tab, Tone, actions, alert, form, link_button, submit, tabs},
+    form::Errors,
+};
+
+use self::words::Names;
+use crate::{
+    Services, ServicesError,
+    forms::{Definition, FormsError, Kept},
+    sent::Sent,
+};
+
+/// The addresses of the editor.
+pub(super) fn routes() -> Router<Services> {
+    let base = "/services/forms/manage/{form}";
+    let at = |part: &str| format!("{base}{part}");
+    Router::new()
+        .route("/services/forms/manage", get(list::show))
+        .route("/services/forms/manage/new", get(create::show).post(create::save))
+        .route("/services/forms/manage/new/copy", get(create::show_copy).post(create::copy))
+        .route("/services/forms/manage/new/file", get(file::show).post(file::receive))
+        .route(base, get(overview::show))
+        .route(&at("/about"), get(about::show).post(about::save))
+        .route(&at("/pages"), get(add::show_page).post(add::page))
+        .route(&at("/items/{of}"), get(item::show).post(item::save))
+        .route(&at("/items/{of}/add"), get(add::show).post(add::save))
+        .route(&at("/items/{of}/move"), post(acts::shift))
+        .route(&at("/items/{of}/remove"), get(acts::ask_removal).post(acts::remove))
+        .route(&at("/items/{of}/rules/{kind}"), get(rule::show).post(rule::save))
+        .route(&at("/items/{of}/rules/{kind}/remove"), post(acts::remove_rule))
+        .route(&at("/notes/{number}"), post(notes::tick))
+        .route(&at("/restore"), post(acts::restore))
+        .route(&at("/versions"), get(versions::show))
+        .route(&at("/compare"), get(versions::compare))
+        .route(&at("/publish"), get(publish::show).post(publish::publish))
+        .route(&at("/draft.json"), get(draft::json))
+        .route(&at("/draft.pdf"), get(draft::pdf))
+}
+
+/// The list of the editor.
+const LIST: &str = "/services/forms/manage";
+
+/// Where a form is edited.
+fn manage_path(form: &Slug) -> String {
+    format!("{LIST}/{form}")
+}
+
+/// Where a page, paragraph or question is edited. In addresses `#` begins something else.
+fn item_path(form: &Slug, of: &str) -> String {
+    format!("{}/items/{}", manage_path(form), of.replacen('#', "~", 1))
+}
+
+/// The name that stands in an address.
+fn of_address(of: &str) -> String {
+    of.replacen('~', "#", 1)
+}
+
+/// Where a page, paragraph or question stands on the overview.
+fn anchor(of: &str) -> String {
+    format!("at-{}", of.replacen('#', "~", 1))
+}
+
+/// A form that the actor may edit.
+async fn editable(services: &Services, actor: &Actor, form: &str) -> Result<Kept, ServicesError> {
+    let unknown = |_| FormsError::NoForm(form.chars().take(100).collect());
+    let kept = services.kept_form(&form.parse().map_err(unknown)?).await?;
+    actor.require(Role::Editor, &kept.office)?;
+    Ok(kept)
+}
+
+/// Does something to the draft and keeps it, unless somebody else changed it since it was read.
+///
+/// # Errors
+/// [`FormsError::Crowded`]; [`FormsError::NoItem`] where the change finds nothing to change.
+async fn change<T>(
+    services: &Services,
+    actor: &Actor,
+    kept: &Kept,
+    base: u64,
+    of: &str,
+    change: impl FnOnce(&mut Definition) -> Option<T>,
+) -> Result<T, ServicesError> {
+    if kept.revision != base {
+        return Err(FormsError::Crowded(kept.slug.clone()).into());
+    }
+    let mut draft = kept.draft.clone();
+    let missing = || FormsError::NoItem { form: kept.slug.clone(), of: of.to_owned() };
+    let done = change(&mut draft).ok_or_else(missing)?;
+    services.keep_form_draft(&draft, Some(base), Some(&actor.person)).await?;
+    Ok(done)
+}
+
+/// What a form of the editor says about an error: of two who change at the same time, that nothing
+/// of theirs is lost.
+fn errors_of(reader: &Reader, error: &ServicesError) -> Errors {
+    match error {
+        ServicesError::Forms(FormsError::Crowded(_)) => {
+            Errors::none().with("base", reader.t("services-forms-edit-crowded"))
+        }
+        other => Errors::of_error(reader, other),
+    }
+}
+
+/// The revision that a form was drawn from.
+fn base_of(sent: &Sent) -> u64 {
+    sent.get("base").parse().unwrap_or_default()
+}
+
+/// The pages of one form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Overview,
+    About,
+    Versions,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Overview, Self::About, Self::Versions];
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "services-forms-edit-part-overview",
+            Self::About => "services-forms-edit-part-about",
+            Self::Versions => "services-forms-edit-part-versions",
+        }
+    }
+
+    fn path(self, form: &Slug) -> String {
+        let base = manage_path(form);
+        match self {
+            Self::Overview => base,
+            Self::About => format!("{base}/about"),
+            Self::Versions => format!("{base}/versions"),
+        }
+    }
+}
+
+/// A form as one of its pages shows it.
+struct View<'a> {
+    reader: &'a Reader,
+    kept: &'a Kept,
+    names: Names,
+}
+
+impl<'a> View<'a> {
+    fn of(reader: &'a Reader, kept: &'a Kept) -> Self {
+        Self { reader, kept, names: Names::of(reader, &kept.draft) }
+    }
+
+    fn t(&self, key: &str) -> String {
+        self.reader.t(&format!("services-forms-edit-{key}"))
+    }
+
+    fn draft(&self) -> &Definition {
+        &self.kept.draft
+    }
+
+    fn title(&self) -> String {
+        let title = self.reader.plain(&self.kept.draft.title);
+        if title.is_empty() { self.kept.slug.to_string() } else { title }
+    }
+
+    /// One of the pages of the form.
+    fn page(&self, part: Part, main: &Markup) -> Page {
+        let all = Part::ALL.map(|it| Tab {
+            label: self.reader.t(it.key()),
+            href: it.path(&self.kept.slug),
+            current: it == part,
+        });
+        let args = [("form", self.title().into())];
+        let label = self.reader.tr("services-forms-edit-parts", &args);
+        Page::new(self.title()).crumbs(crumbs(self.reader)).main(html! {
+            (tabs(&label, &all))
+            (main)
+        })
+    }
+
+    /// A page below the form's overview.
+    fn below(&self, title: impl Into<String>, main: Markup) -> Page {
+        let mut crumbs = crumbs(self.reader);
+        crumbs.push(Crumb::new(self.title(), manage_path(&self.kept.slug)));
+        Page::new(title).crumbs(crumbs).main(main)
+    }
+
+    /// What is sent with everything that changes the draft.
+    fn base(&self) -> Markup {
+        base_field(self.kept.revision)
+    }
+
+    /// A form with its buttons; `sent` is what it is drawn with after it was refused.
+    fn form(
+        &self,
+        action: &str,
+        sent: &Sent,
+        errors: &Errors,
+        body: &Markup,
+        back: &str,
+    ) -> Markup {
+        // Who was told that somebody else was faster may save again.
+        let is_crowded = errors.of("base").is_some();
+        let base = if sent.has("base") && !is_crowded { base_of(sent) } else { self.kept.revision };
+        let body = html! {
+            (base_field(base))
+            @if is_crowded { div id="f-base" tabindex="-1" {} }
+            (body)
+            (actions(&html! {
+                (submit(Look::Primary, self.t("save")))
+                (link_button(Look::Tertiary, self.t("cancel"), back))
+            }))
+        };
+        form(self.reader, action, errors, &body)
+    }
+}
+
+fn base_field(base: u64) -> Markup {
+    html! { input type="hidden" name="base" value=(base); }
+}
+
+/// The pages above those of one form.
+fn crumbs(reader: &Reader) -> Vec<Crumb> {
+    vec![
+        Crumb::new(reader.t("nav-services"), "/services"),
+        Crumb::new(reader.t("services-forms-edit-title"), LIST),
+    ]
+}
+
+/// Back to the overview, which says what was done; to a place on it.
+fn done(form: &Slug, what: &str, of: &str) -> Response {
+    let place = if of.is_empty() { String::new() } else { format!("#{}", anchor(of)) };
+    Redirect::to(&format!("{}?done={what}{place}", manage_path(form))).into_response()
+}
+
+/// The answer to a button: the overview, or that somebody else was faster.
+fn after(form: &Slug, result: Result<Response, ServicesError>) -> Result<Response, ServicesError> {
+    match result {
+        Err(ServicesError::Forms(FormsError::Crowded(_))) => Ok(done(form, "crowded", "")),
+        Err(error) if error.status() == 404 => Ok(done(form, "gone", "")),
+        other => other,
+    }
+}
+
+/// What was just done.
+fn notice(reader: &Reader) -> Markup {
+    let done = reader.parameter("done").unwrap_or_default();
+    let tone = match done.as_str() {
+        "begun" | "imported" | "saved" | "added" | "moved" | "removed" | "restored" | "ticked"
+        | "rule-removed" | "published" => Tone::Success,
+        "crowded" | "gone" => Tone::Warning,
+        _ => return html! {},
+    };
+    let title = reader.t(&format!("services-forms-edit-done-{done}"));
+    html! { div role="status" { (alert(reader, tone, title, &html! {})) } }
+}
