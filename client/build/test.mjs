@@ -10,7 +10,7 @@ import { addresses, COMMON } from './common.mjs';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
 // Where what is not bundled is found: canvases are no JavaScript.
-const folder = mkdtempSync(join(CLIENT, 'node_modules/.tests-'));
+const folder = mkdtempSync(join(CLIENT, '.tests-'));
 try {
   const found = readdirSync(join(CLIENT, 'test'), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
   const wanted = process.argv.slice(2);

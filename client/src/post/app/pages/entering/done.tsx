@@ -1,6 +1,6 @@
 // What was entered: the code of the case, large; what the person takes home.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { summaryOf } from '../../../../services/entry/index.ts';
 import { textIn } from '../../../../services/entry/words.ts';
 import { useApp } from '../../context.tsx';
@@ -22,6 +22,7 @@ export function Done({ office, handed, onNext, nextLabel }: DoneProps) {
   const { t } = useApp();
   const [recipient, setRecipient] = useState('');
   const { code, link, pin } = handed;
+  useEffect(() => scrollTo(0, 0), []);
   return (
     <>
       <div role="status">
