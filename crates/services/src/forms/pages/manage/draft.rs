@@ -46,7 +46,7 @@ pub(super) async fn pdf(
     let kept = editable(&services, &actor, &form).await?;
     match version(&kept) {
         Ok(version) => {
-            let pdf = public::print(&services, &version, &reader).await?;
+            let pdf = public::print(&services, &version, &reader, None).await?;
             Ok(private(pdf.into_response(), "application/pdf"))
         }
         Err(_) => Ok(refused(&View::of(&reader, &kept))),
