@@ -2,6 +2,7 @@
 // shows the same word as in the post. Bytes and letters go by the post; nothing here holds content.
 
 import { Town } from '../post/api.ts';
+import type { SealedNote } from '../post/engine/types.ts';
 
 /** A text in the languages in which somebody wrote it. */
 export type Words = Record<string, string>;
@@ -170,6 +171,11 @@ export class Services {
     return this.town.post('/cases', registration);
   }
 
+  /** What is registered for a post case; nothing for a plain letter. */
+  async ofPost(id: string): Promise<ServiceCase | null> {
+    return (await this.town.get<{ case: ServiceCase | null }>(`/cases?case=${id}`)).case;
+  }
+
   case(id: string): Promise<ServiceCase> {
     return this.town.get(`/cases/${id}`);
   }
@@ -216,6 +222,18 @@ export class Services {
   /** The case to which a transfer belongs. */
   feeByReference(reference: string): Promise<{ case: string; code: string; fee: Fee }> {
     return this.town.get(`/fees/${encodeURIComponent(reference)}`);
+  }
+
+  async notes(id: string): Promise<SealedNote[]> {
+    return (await this.town.get<{ notes: SealedNote[] }>(`/cases/${id}/notes`)).notes;
+  }
+
+  async keepNote(id: string, { id: note, epoch, sealed }: SealedNote): Promise<void> {
+    await this.town.post(`/cases/${id}/notes`, { id: note, epoch, sealed });
+  }
+
+  deleteNote(id: string, note: string): Promise<void> {
+    return this.town.delete(`/cases/${id}/notes/${note}`);
   }
 
   receipts(id: string): Promise<Receipts> {

@@ -6,9 +6,9 @@ import { useApp } from '../context.tsx';
 import { Button, Confirm, Failed } from '../parts/index.tsx';
 import { go } from '../router.tsx';
 
-type ToolsProps = { found: Case; office: string | undefined; onChange: () => Promise<void> };
+type ToolsProps = { found: Case; office: string | undefined; isService: boolean; onChange: () => Promise<void> };
 
-export function Tools({ found, office, onChange }: ToolsProps) {
+export function Tools({ found, office, isService, onChange }: ToolsProps) {
   const { t, engine } = useApp();
   const [error, setError] = useState<unknown>();
   const isOpen = found.status === 'open';
@@ -24,7 +24,7 @@ export function Tools({ found, office, onChange }: ToolsProps) {
           {t('post-app-print')}
         </Button>
         {office ? null : <ReceiptButton found={found} doing={doing} />}
-        {office ? (
+        {office && !isService ? (
           <Button look="secondary" onPress={doing(() => engine.mailboxes.close(found.case, isOpen))}>
             {t(isOpen ? 'post-app-close' : 'post-app-reopen')}
           </Button>

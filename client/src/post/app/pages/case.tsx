@@ -1,18 +1,27 @@
 // A case: its letters in order, what was refused, an answer, and everything that can be done with it.
 
 import { useEffect, useState } from 'preact/hooks';
+import { SERVICES_TEXTS } from '../../../services/texts.ts';
+import type { ServiceCase } from '../../../services/api.ts';
 import type { Case, Draft, NewLetter, Progress } from '../../engine/index.ts';
+import { services } from '../cases.ts';
 import { troubleText, useApp, useTitle } from '../context.tsx';
 import { officeName, partyName } from '../names.ts';
 import { useOffices } from '../offices.ts';
+import { contentOf } from '../parts/cases/application-letter.tsx';
+import { answered } from '../parts/cases/answered.ts';
 import { useDraft } from '../parts/draft.ts';
 import { Badge, Facts, Failed, Link, Loading, Notice, ProgressBar } from '../parts/index.tsx';
 import { LetterForm, LetterView } from '../parts/letter.tsx';
 import { Up } from '../parts/desk.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { useFetched } from '../parts/work.tsx';
 import { usePlace } from '../router.tsx';
 import { About } from './case-about.tsx';
 import { Tools } from './case-tools.tsx';
+
+const OfficeCase = lazy(async () => (await import('../parts/cases/office-case.tsx')).OfficeCase, SERVICES_TEXTS);
+const OwnCase = lazy(async () => (await import('../parts/cases/own-case.tsx')).OwnCase, SERVICES_TEXTS);
 
 /** The office in whose mailbox a case is read, where it is one. */
 export function officeOf({ as }: Case): string | undefined {
@@ -25,6 +34,7 @@ export function CasePage({ id }: { id: string }) {
   const { query } = usePlace();
   const offices = useOffices();
   const [found, setFound] = useState<Case>();
+  const [service, setService] = useState<ServiceCase | null>(null);
   const [error, setError] = useState<unknown>();
   const [progress, setProgress] = useState<Progress>();
   const office = found ? officeOf(found) : (query.get('as') ?? undefined);
@@ -34,7 +44,9 @@ export function CasePage({ id }: { id: string }) {
   const load = async () => {
     setError(undefined);
     try {
-      setFound(await engine.mailboxes.open(id, setProgress));
+      const [read, registered] = await Promise.all([engine.mailboxes.open(id, setProgress), services.ofPost(id)]);
+      setFound(read);
+      setService(await answered(services, read, registered));
       await engine.mailboxes.markRead(id);
     } catch (failure) {
       setError(failure);
@@ -71,6 +83,8 @@ export function CasePage({ id }: { id: string }) {
         </Badge>
         {found.status === 'closed' ? <Badge>{t('post-app-closed')}</Badge> : null}
       </p>
+      {service && office ? <OfficeCase found={found} of={service} onChange={load} /> : null}
+      {service && !office ? <OwnCase of={service} services={services} onChange={load} /> : null}
       <div class="letters">
         {found.letters.map((letter) => (
           <LetterView
@@ -79,12 +93,13 @@ export function CasePage({ id }: { id: string }) {
             title={subject ?? ''}
             sender={letter.mine && !office ? t('post-app-me') : partyName(app, letter.from, { offices })}
             download={(attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress)}
+            content={contentOf(letter, (attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress))}
           />
         ))}
       </div>
       <Outbound found={found} />
-      <Reply found={found} office={office} onSent={load} />
-      <Tools found={found} office={office} onChange={load} />
+      <Reply found={found} office={office} isService={service !== null} onSent={load} />
+      <Tools found={found} office={office} isService={service !== null} onChange={load} />
       <About found={found} office={office} />
     </>
   );
@@ -114,9 +129,9 @@ function Outbound({ found }: { found: Case }) {
   );
 }
 
-type ReplyProps = { found: Case; office: string | undefined; onSent: () => Promise<void> };
+type ReplyProps = { found: Case; office: string | undefined; isService: boolean; onSent: () => Promise<void> };
 
-function Reply({ found, office, onSent }: ReplyProps) {
+function Reply({ found, office, isService, onSent }: ReplyProps) {
   const { t, engine } = useApp();
   const [round, setRound] = useState(0);
   const { query } = usePlace();
@@ -139,16 +154,17 @@ function Reply({ found, office, onSent }: ReplyProps) {
       <h2 id="reply">{t('post-app-reply')}</h2>
       <div role="status">{round > 0 ? <Notice tone="success" title={t('post-app-reply-sent')} /> : null}</div>
       {isComing ? null : (
-        <ReplyForm key={round} found={found} office={office} draft={draft.value} onSent={sent} />
+        <ReplyForm key={round} found={found} office={office} isService={isService} draft={draft.value} onSent={sent} />
       )}
     </section>
   );
 }
 
-function ReplyForm({ found, office, draft, onSent }: ReplyProps & { draft: Draft | undefined }) {
+function ReplyForm({ found, office, isService, draft, onSent }: ReplyProps & { draft: Draft | undefined }) {
   const { t, engine, me } = useApp();
   const drafting = useDraft(found.office, found.case, draft);
-  const kinds: NewLetter['kind'][] = office ? ['letter', 'decision'] : ['letter'];
+  // What was applied for is decided above, with all that belongs to it.
+  const kinds: NewLetter['kind'][] = office && !isService ? ['letter', 'decision'] : ['letter'];
   return (
     <LetterForm
       kinds={kinds}

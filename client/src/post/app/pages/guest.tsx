@@ -3,6 +3,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { openGuest, type Case, type Guest } from '../../engine/index.ts';
 import { troubleText, useTexts, useTitle, type Town } from '../context.tsx';
+import { contentOf } from '../parts/cases/application-letter.tsx';
+import { GuestCase } from '../parts/cases/guest-case.tsx';
 import { Actions, Form } from '../parts/desk.tsx';
 import { Badge, Button, Failed, Notice, SafetyNumber, TextField } from '../parts/index.tsx';
 import { LetterForm, LetterView } from '../parts/letter.tsx';
@@ -106,6 +108,7 @@ function Opened({ guest, found, onChange }: { guest: Guest; found: Case; onChang
           <p>{troubleText(texts, trouble)}</p>
         </Notice>
       ))}
+      <GuestCase guest={guest} found={found} />
       <div class="letters">
         {found.letters.map((letter) => (
           <LetterView
@@ -114,6 +117,7 @@ function Opened({ guest, found, onChange }: { guest: Guest; found: Case; onChang
             title={found.letters[0]?.subject ?? ''}
             sender={letter.mine ? t('post-app-me') : office}
             download={(attachment, onProgress) => guest.download(attachment, onProgress)}
+            content={contentOf(letter, (attachment, onProgress) => guest.download(attachment, onProgress))}
           />
         ))}
       </div>

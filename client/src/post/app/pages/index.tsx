@@ -1,6 +1,7 @@
 // Which page stands at which address.
 
 import type { JSX } from 'preact';
+import { SERVICES_TEXTS } from '../../../services/texts.ts';
 import { lazy } from '../parts/lazy.tsx';
 import { match } from '../router.tsx';
 import { CasePage } from './case.tsx';
@@ -17,6 +18,7 @@ import { RecoveriesPage } from './recoveries.tsx';
 
 const ApplyPage = lazy(async () => (await import('./entering/apply.tsx')).ApplyPage, ENTERING_TEXTS);
 const ScanPage = lazy(async () => (await import('./entering/scan.tsx')).ScanPage, ENTERING_TEXTS);
+const QueuePage = lazy(async () => (await import('./cases/queue.tsx')).QueuePage, SERVICES_TEXTS);
 
 const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
   ['/post', () => <Mailbox key="own" />],
@@ -30,6 +32,7 @@ const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
   ['/post/office/:office/apply', (values) => <ApplyPage key={values['office']} office={values['office']!} />],
   ['/post/office/:office/scan', (values) => <ScanPage key={values['office']} office={values['office']!} />],
   ['/post/office/:office/new', (values) => <NewByOffice key={values['office']} office={values['office']!} />],
+  ['/post/office/:office/cases', (values) => <QueuePage key={values['office']} office={values['office']!} />],
   ['/post/office/:office', (values) => <Mailbox key={values['office']} office={values['office']!} />],
 ];
 

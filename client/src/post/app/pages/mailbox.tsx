@@ -2,10 +2,16 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { CaseLine, Progress, Trouble } from '../../engine/index.ts';
+import { SERVICES_TEXTS } from '../../../services/texts.ts';
+import { services } from '../cases.ts';
 import { troubleText, useApp, useTitle } from '../context.tsx';
 import { officeName } from '../names.ts';
 import { Empty, Failed, Link, LinkButton, Loading, Notice, ProgressBar, Tabs } from '../parts/index.tsx';
+import { lazy } from '../parts/lazy.tsx';
+import { useFetched } from '../parts/work.tsx';
 import { Lines } from './lines.tsx';
+
+const OwnList = lazy(async () => (await import('../parts/cases/own-list.tsx')).OwnList, SERVICES_TEXTS);
 
 /** The list as it was last seen: shown at once when somebody comes back from a letter. */
 const seen = new Map<string, CaseLine[]>();
@@ -75,6 +81,7 @@ function Opened({ office }: { office: string | undefined }) {
         </Notice>
       ))}
       <Ways office={office} />
+      {office ? null : <Applied />}
       {progress ? <ProgressBar progress={progress} /> : null}
       {lines === undefined ? error === undefined && <Loading>{t('post-app-loading')}</Loading> : null}
       {lines?.length === 0 ? <NoPost office={office} /> : null}
@@ -83,11 +90,18 @@ function Opened({ office }: { office: string | undefined }) {
   );
 }
 
+/** What one applied for; nothing is loaded for who applied for nothing. */
+function Applied() {
+  const own = useFetched(() => services.ownCases());
+  return own.value && own.value.length > 0 ? <OwnList cases={own.value} /> : <Failed error={own.error} />;
+}
+
 /** What one came for, besides reading. */
 function Ways({ office }: { office: string | undefined }) {
   const { t } = useApp();
   const ways: [string, string][] = office
     ? [
+        [`/post/office/${office}/cases`, 'post-app-office-cases'],
         [`/post/office/${office}/new`, 'post-app-office-write'],
         [`/post/office/${office}/apply`, 'post-app-office-apply'],
         [`/post/office/${office}/scan`, 'post-app-office-scan'],

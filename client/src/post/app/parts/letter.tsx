@@ -16,11 +16,13 @@ type LetterProps = {
   download: Download;
   /** What the page is called: a letter's subject shows where it is another. */
   title?: string;
+  /** Stands in the place of text and files. */
+  content?: ComponentChildren;
 };
 
 const MARKED = ['decision', 'paper', 'note'];
 
-export function LetterView({ letter, sender, download, title }: LetterProps) {
+export function LetterView({ letter, sender, download, title, content }: LetterProps) {
   const { t } = useTexts();
   if (letter.kind === 'receipt') {
     return <Receipt letter={letter} sender={sender} />;
@@ -54,6 +56,16 @@ export function LetterView({ letter, sender, download, title }: LetterProps) {
           <Badge tone={letter.kind === 'decision' ? 'success' : 'neutral'}>{t(`post-app-kind-${letter.kind}`)}</Badge>
         ) : null}
       </header>
+      {content ?? <LetterContent letter={letter} download={download} />}
+    </article>
+  );
+}
+
+/** What a letter says, and its files. */
+export function LetterContent({ letter, download }: Pick<LetterProps, 'letter' | 'download'>) {
+  const { t } = useTexts();
+  return (
+    <>
       <div class="letter__body">
         {letter.body
           .split(/\n{2,}/)
@@ -69,7 +81,7 @@ export function LetterView({ letter, sender, download, title }: LetterProps) {
           ))}
         </ul>
       ) : null}
-    </article>
+    </>
   );
 }
 
@@ -109,7 +121,7 @@ function linked(line: string): ComponentChildren {
   );
 }
 
-function AttachmentLine({ attachment, download }: { attachment: Attachment; download: Download }) {
+export function AttachmentLine({ attachment, download }: { attachment: Attachment; download: Download }) {
   const texts = useTexts();
   const [progress, setProgress] = useState<Progress>();
   const [error, setError] = useState<unknown>();

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { AppContext, TextsContext, useApp, type App } from '../context.tsx';
 import { officeName } from '../names.ts';
 import { keyPage } from '../paper.ts';
-import { locale } from '../texts.ts';
+import { locale, type Texts } from '../texts.ts';
 import { Button, Failed, Qr, SafetyNumber, TextArea } from './index.tsx';
 
 /** What of an office stands on its paper. The keys are those that this browser proved. */
@@ -45,7 +45,7 @@ export function PrintButton({ office, label, sheet }: { office: string; label: s
     setError(undefined);
     try {
       const head = await letterhead(app, office);
-      printAlone(app, sheet(head));
+      printAlone(app, <AppContext.Provider value={app}>{sheet(head)}</AppContext.Provider>);
     } catch (failure) {
       setError(failure);
     }
@@ -60,15 +60,14 @@ export function PrintButton({ office, label, sheet }: { office: string; label: s
   );
 }
 
-function printAlone(app: App, sheet: ComponentChildren): void {
+/** Prints this and nothing else of the page. */
+export function printAlone(texts: Texts, sheet: ComponentChildren): void {
   document.querySelector('.sheet')?.remove();
   const paper = document.createElement('div');
   paper.className = 'sheet';
   document.body.append(paper);
   render(
-    <TextsContext.Provider value={app}>
-      <AppContext.Provider value={app}>{sheet}</AppContext.Provider>
-    </TextsContext.Provider>,
+    <TextsContext.Provider value={texts}>{sheet}</TextsContext.Provider>,
     paper,
   );
   const clear = () => {

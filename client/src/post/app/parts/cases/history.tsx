@@ -1,0 +1,24 @@
+// What happened to a case, day by day.
+
+import type { CaseEvent } from '../../../../services/api.ts';
+import { useTexts } from '../../context.tsx';
+import { Day } from '../index.tsx';
+
+export function History({ events }: { events: CaseEvent[] }) {
+  const { t } = useTexts();
+  return (
+    <details class="more">
+      <summary>{t('services-desk-history')}</summary>
+      <div class="more__body">
+        <ol class="plain">
+          {events.map(({ day, what, by }, at) => (
+            <li key={at}>
+              <Day time={day} /> · {t(`services-cases-what-${what}`)}
+              {by ? ` (${by.name || t('services-desk-account-gone')})` : null}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </details>
+  );
+}
