@@ -74,6 +74,25 @@ services-catalogue-promised =
         [one] Ein Tag, sobald alles da ist
        *[other] { $days } Tage, sobald alles da ist
     }
+services-catalogue-took = So lange dauerte es wirklich
+services-catalogue-took-quickest =
+    Im letzten Jahr ging es { $door ->
+        [online] online
+        [paper] auf Papier
+        [counter] am Schalter
+        [phone] am Telefon
+       *[mail] mit einem Brief
+    } am schnellsten: { $days ->
+        [0] Die Hälfte der Anträge war am selben Tag entschieden.
+        [1] Die Hälfte der Anträge war nach einem Tag entschieden.
+       *[other] Die Hälfte der Anträge war nach { $days } Tagen entschieden.
+    } Tage, an denen das Amt auf eine Antwort wartete, zählen nicht.
+services-catalogue-took-caption = Entscheidungen des letzten Jahres, nach dem Weg des Antrags
+services-catalogue-took-door = Weg
+services-catalogue-took-days = Tage (die Hälfte ging schneller)
+services-catalogue-took-cases = Entschiedene Anträge
+services-catalogue-took-others = Auf anderen Wegen gab es weniger als fünf Entscheidungen. Dazu nennen wir keine Zahl, damit niemand zu erkennen ist.
+services-catalogue-took-few = Im letzten Jahr gab es auf jedem Weg weniger als fünf Entscheidungen. Dazu nennen wir keine Zahl, damit niemand zu erkennen ist.
 services-catalogue-processing-note = Hinweis zur Dauer
 services-catalogue-deadlines = Fristen
 services-catalogue-procedure = Wie läuft es ab?

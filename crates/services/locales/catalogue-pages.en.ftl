@@ -74,6 +74,25 @@ services-catalogue-promised =
         [one] One day, once everything is there
        *[other] { $days } days, once everything is there
     }
+services-catalogue-took = How long it really took
+services-catalogue-took-quickest =
+    In the last year it was quickest { $door ->
+        [online] online
+        [paper] on paper
+        [counter] at the counter
+        [phone] by phone
+       *[mail] by letter
+    }: { $days ->
+        [0] half of the applications were decided on the same day.
+        [1] half of the applications were decided within one day.
+       *[other] half of the applications were decided within { $days } days.
+    } Days on which the office waited for an answer do not count.
+services-catalogue-took-caption = Decisions of the last year, by the door of the application
+services-catalogue-took-door = Door
+services-catalogue-took-days = Days (half were quicker)
+services-catalogue-took-cases = Decided applications
+services-catalogue-took-others = By other doors there were fewer than five decisions. We give no figure for them, so that nobody can be recognised.
+services-catalogue-took-few = In the last year there were fewer than five decisions by each door. We give no figure for them, so that nobody can be recognised.
 services-catalogue-processing-note = About the time
 services-catalogue-deadlines = Deadlines
 services-catalogue-procedure = How does it go?

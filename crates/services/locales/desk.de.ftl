@@ -15,6 +15,8 @@ services-desk-days = { $days ->
 
 # How a case stands
 
+services-desk-application = Antrag: { $service }
+services-desk-status-asked = Wartet auf Antwort
 services-desk-received = Eingegangen
 services-desk-door = Weg
 services-desk-office = Zuständig

@@ -15,6 +15,8 @@ services-desk-days = { $days ->
 
 # How a case stands
 
+services-desk-application = Application: { $service }
+services-desk-status-asked = Waits for an answer
 services-desk-received = Received
 services-desk-door = Door
 services-desk-office = Responsible

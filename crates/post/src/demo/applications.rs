@@ -90,7 +90,7 @@ const SORTS: [Sort; 6] = [
 
 /// Those who apply online.
 const APPLICANTS: [&str; 7] =
-    ["resident", "planner", "archivist", "privacy", "resident", "admin", "head"];
+    ["head", "planner", "archivist", "privacy", "resident", "admin", "resident"];
 /// The oldest came so many days ago.
 const OLDEST: i64 = 88;
 

@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Router<Post> {
         "/post/recoveries",
         "/post/office/{slug}",
         "/post/office/{slug}/team",
+        "/post/office/{slug}/cases",
         "/post/office/{slug}/inbox",
         "/post/office/{slug}/new",
     ];

@@ -8,6 +8,7 @@ mod figures;
 #[path = "../support/forms.rs"]
 mod forms;
 mod interface;
+mod notes;
 mod private;
 mod queue;
 mod registering;

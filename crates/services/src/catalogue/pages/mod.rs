@@ -9,6 +9,7 @@ mod locations;
 mod manage;
 mod maturity;
 mod service;
+mod took;
 mod voice;
 
 use std::collections::BTreeMap;

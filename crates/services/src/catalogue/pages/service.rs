@@ -12,7 +12,9 @@ use ui::{
     components::{Look, Tone, actions, alert, description_list, link_button},
 };
 
-use super::{Voice, about, doors, maturity, may_edit, office_link, offices, services_crumb, voice};
+use super::{
+    Voice, about, doors, maturity, may_edit, office_link, offices, services_crumb, took, voice,
+};
 use crate::{
     Services, ServicesError,
     catalogue::{
@@ -98,6 +100,7 @@ pub(super) async fn body(
         }
         (needed(voice, service))
         (time(voice, service))
+        (took::took(services, voice, service).await?)
         (section(voice, "services-catalogue-procedure", &content.procedure))
         (section(voice, "services-catalogue-hints", &content.hints))
         (about::law(voice, service))

@@ -11,7 +11,7 @@ import { officeName } from '../../names.ts';
 import { useOffices } from '../../offices.ts';
 import { Actions, Form, Up } from '../../parts/desk.tsx';
 import { Badge, Button, Empty, Failed, Link, LinkButton, Loading, Notice, Select, Tabs, TextField } from '../../parts/index.tsx';
-import { DueDay, StatusBadge, UrgencyBadge } from '../../parts/cases/signs.tsx';
+import { DueDay, StatusBadge, statusKey, UrgencyBadge } from '../../parts/cases/signs.tsx';
 import { Loaded, Switch, useFetched, useWork, WorkState } from '../../parts/work.tsx';
 import { go, usePlace } from '../../router.tsx';
 
@@ -120,7 +120,7 @@ function Filters({ asked, offered, change }: FiltersProps) {
         label={t('services-desk-filter-status')}
         value={asked.status}
         onInput={(status) => change({ status })}
-        options={[all, ...STATUSES.map((value) => ({ value, label: t(`services-cases-status-${value}`) }))]}
+        options={[all, ...STATUSES.map((value) => ({ value, label: t(statusKey(value, true)) }))]}
       />
       <Select
         name="service"
@@ -199,7 +199,7 @@ export function Line({ of, office }: { of: CaseSummary; office: string }) {
         </Link>
         <span class="post-line__badges">
           <UrgencyBadge of={of} />
-          <StatusBadge of={of} />
+          <StatusBadge of={of} isOffice />
           {assignee?.me ? <Badge>{t('services-desk-mine')}</Badge> : null}
         </span>
         <span class="post-line__about">

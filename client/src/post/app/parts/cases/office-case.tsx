@@ -37,9 +37,9 @@ export function OfficeCase(props: OfficeCaseProps) {
   const notes = useNotes(of);
   return (
     <section class="case" aria-labelledby="case">
-      <h2 id="case">{wordsIn(app, of.service.name)}</h2>
-      <p class="post-line__badges">
-        <StatusBadge of={of} />
+      <h2 id="case">{app.t('services-desk-application', { service: wordsIn(app, of.service.name) })}</h2>
+      <p class="case__signs">
+        <StatusBadge of={of} isOffice />
         <UrgencyBadge of={of} />
         {of.work?.four_eyes ? <Badge>{app.t('services-desk-four-eyes')}</Badge> : null}
       </p>
@@ -71,10 +71,11 @@ function CaseFacts({ of }: { of: ServiceCase }) {
   );
 }
 
-/** Acts that need nothing but a press, in the order of their buttons. */
+/** In the order of their buttons: what brings a case further comes first. */
+const ACTS = ['take', 'decide', 'ask', 'answer', 'give', 'give-back', 'hand-over', 'withdraw', 'reopen'] as const;
+/** Acts that need nothing but a press; the others ask for more. */
 const AT_ONCE = ['take', 'give-back', 'reopen'] as const;
-/** Acts that ask for more. */
-const WITH_MORE = ['ask', 'decide', 'give', 'hand-over', 'answer', 'withdraw'] as const;
+const isAtOnce = (act: ActName): act is (typeof AT_ONCE)[number] => AT_ONCE.some((one) => one === act);
 
 function Work(props: OfficeCaseProps & { notes: NotesOf }) {
   const { of, found, onChange } = props;
@@ -93,11 +94,8 @@ function Work(props: OfficeCaseProps & { notes: NotesOf }) {
       }
       await onDone();
     });
-  const buttons: [ActName, () => unknown][] = [
-    ...AT_ONCE.map((act): [ActName, () => unknown] => [act, () => now(act)]),
-    ...WITH_MORE.map((act): [ActName, () => unknown] => [act, () => setOpen(open === act ? undefined : act)]),
-  ];
-  const possible = buttons.filter(([act]) => of.acts.includes(act));
+  const press = (act: ActName) => (isAtOnce(act) ? now(act) : setOpen(open === act ? undefined : act));
+  const possible = ACTS.filter((act) => of.acts.includes(act));
   const look = (at: number): Look => (at === 0 ? 'primary' : 'secondary');
   const acting: ActProps = { ...props, onDone };
   return (
@@ -107,8 +105,8 @@ function Work(props: OfficeCaseProps & { notes: NotesOf }) {
       {possible.length === 0 ? null : (
         <div class="case__acts" role="group" aria-label={t('services-desk-acts')}>
           <Actions>
-            {possible.map(([act, press], at) => (
-              <Button key={act} look={look(at)} onPress={press}>
+            {possible.map((act, at) => (
+              <Button key={act} look={look(at)} onPress={() => press(act)}>
                 {t(`services-desk-act-${act}`)}
               </Button>
             ))}

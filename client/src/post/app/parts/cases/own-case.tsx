@@ -22,8 +22,8 @@ export function OwnCase({ of, services, onChange }: OwnCaseProps) {
   const { t } = texts;
   return (
     <section class="case" aria-labelledby="own-case">
-      <h2 id="own-case">{wordsIn(texts, of.service.name)}</h2>
-      <p>
+      <h2 id="own-case">{t('services-desk-application', { service: wordsIn(texts, of.service.name) })}</h2>
+      <p class="case__signs">
         <StatusBadge of={of} />
       </p>
       <Next of={of} />

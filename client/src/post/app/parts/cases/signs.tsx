@@ -15,9 +15,14 @@ const TONES: Record<Status, Tone> = {
   'handed-over': 'info',
 };
 
-export function StatusBadge({ of: { status } }: { of: Pick<CaseSummary, 'status'> }) {
+export function StatusBadge({ of: { status }, isOffice = false }: { of: Pick<CaseSummary, 'status'>; isOffice?: boolean }) {
   const { t } = useTexts();
-  return <Badge tone={TONES[status]}>{t(`services-cases-status-${status}`)}</Badge>;
+  return <Badge tone={TONES[status]}>{t(statusKey(status, isOffice))}</Badge>;
+}
+
+/** Where the office asked, each side is told whose turn it is. */
+export function statusKey(status: Status, isOffice: boolean): string {
+  return isOffice && status === 'asked' ? 'services-desk-status-asked' : `services-cases-status-${status}`;
 }
 
 const URGENT: Record<Escalation, Tone | undefined> = { calm: undefined, soon: 'warning', overdue: 'danger' };
