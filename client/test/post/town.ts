@@ -375,6 +375,14 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
     found.key_version = version;
     found.madeAt.set(version, this.newestOf(`office:${found.office}`));
   }],
+  ['POST', /^\/api\/post\/cases\/(\w+)\/parties$/, function (asking, [id], { party, wraps }) {
+    const case_ = this.caseFor(asking, id!);
+    case_.parties = [...case_.parties.filter((one) => one.party !== party), { party, removed: false }];
+    for (const { version, ...wrap } of wraps) {
+      const key = case_.keys.find((one) => one.version === version)!;
+      key.wraps = [...key.wraps.filter((one) => one.party !== party), { party, ...wrap }];
+    }
+  }],
   ['POST', /^\/api\/post\/cases\/(\w+)\/wraps$/, function (asking, [id], { wraps }) {
     const found = this.caseFor(asking, id!);
     for (const { version, ...wrap } of wraps) {

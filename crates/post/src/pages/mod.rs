@@ -26,6 +26,8 @@ pub(crate) fn routes() -> Router<Post> {
         "/post/office/{slug}",
         "/post/office/{slug}/team",
         "/post/office/{slug}/cases",
+        "/post/office/{slug}/apply",
+        "/post/office/{slug}/scan",
         "/post/office/{slug}/inbox",
         "/post/office/{slug}/new",
     ];
