@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { demoPassphrase, signInAsDemo } from '../support/demo.ts';
 import { mouse } from '../support/hands.ts';
 import { faults } from '../support/look.ts';
+import { printed, scanned } from '../support/paper.ts';
 import { newResident } from '../support/post.ts';
 import { expect, test } from '../support/test.ts';
 import { type Language, t } from '../support/texts.ts';
@@ -93,6 +94,23 @@ for (const language of ['de', 'en'] as const) {
       await page.goto(`/post/office/${OFFICE}/inbox`);
       await page.locator('.empty').waitFor();
       await looks('inbox');
+      await page.goto(`/post/office/${OFFICE}/scan`);
+      await page.locator('#f-scans').waitFor();
+      await page.locator('#f-scans').setInputFiles([await scanned((await form(page))[1]!, '2.jpg'), PROGRAM]);
+      await page.locator('.scan__sheet').waitFor();
+      await expect(page.getByText(say('services-scan-file-program', { name: PROGRAM.name }))).toBeVisible();
+      await looks('scan of which pages are missing');
+      await page.getByRole('button', { name: say('services-scan-enter') }).click();
+      await page.locator('.viewer').waitFor();
+      await looks('questions beside a scan');
+      await page.goto(`/post/office/${OFFICE}/apply?service=bewohnerparkausweis`);
+      await page.locator('.enter__page').first().waitFor();
+      await page.getByRole('button', { name: say('services-enter-send') }).click();
+      await looks('application at the counter that is not complete');
+      await page.getByLabel(say('services-enter-keep')).check();
+      await page.getByRole('button', { name: say('services-enter-send') }).click();
+      await page.locator('.post-code').waitFor();
+      await looks('application that was entered');
       for (const way of ['paper', 'openpgp', 'fit-connect', 'link']) {
         await page.goto(`/post/office/${OFFICE}/new?way=${way}`);
         await page.locator('main form').first().waitFor();
@@ -119,6 +137,13 @@ for (const language of ['de', 'en'] as const) {
       expect([...looks.wrong, ...looksThere.wrong]).toEqual([]);
     });
   });
+}
+
+const PROGRAM = { name: 'antrag.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ no paper') };
+
+/** The printed form of the demo town that residents fill in. */
+async function form(page: Page) {
+  return printed(Buffer.from(await (await page.request.get('/services/forms/bewohnerparkausweis.pdf')).body()));
 }
 
 /** Looks at one page after the other, and keeps what is wrong with them. */
