@@ -224,3 +224,8 @@ services-desk-application-wrong = { $count ->
        *[other] { $count } Angaben halten die Regeln des Formulars nicht ein
     }
 services-desk-application-file = Die Datei „{ $name }“ fehlt in diesem Brief. Bitten Sie darum.
+
+# Paper of a case
+
+services-desk-paper-print = Vordruck für diesen Fall drucken
+services-desk-paper-read = Papier zu diesem Fall einlesen

@@ -224,3 +224,8 @@ services-desk-application-wrong = { $count ->
        *[other] { $count } answers do not keep the rules of the form
     }
 services-desk-application-file = The file “{ $name }” is missing in this letter. Ask for it.
+
+# Paper of a case
+
+services-desk-paper-print = Print form for this case
+services-desk-paper-read = Read paper in for this case

@@ -15,6 +15,7 @@ import { Give, HandOver, Noted } from './passing.tsx';
 import { History } from './history.tsx';
 import { MissingNotice } from './missing.tsx';
 import { Notes, useNotes, type NotesOf } from './notes.tsx';
+import { PaperOfCase } from './paper.tsx';
 import { SecondEyes } from './second-eyes.tsx';
 import { DueDay, StatusBadge, UrgencyBadge } from './signs.tsx';
 
@@ -45,6 +46,7 @@ export function OfficeCase(props: OfficeCaseProps) {
       </p>
       <CaseFacts of={of} />
       {of.role === 'former-office' ? <p>{app.t('services-desk-former', { office: wordsIn(app, of.office.name) })}</p> : <Work key={of.version} {...props} notes={notes} />}
+      <PaperOfCase of={of} />
       <OfficeFee of={of} onChange={onChange} />
       <Notes of={of} notes={notes} />
       <History events={of.history} />
