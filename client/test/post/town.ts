@@ -390,6 +390,11 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
       key.wraps = [...key.wraps.filter(({ party }) => party !== wrap.party), wrap];
     }
   }],
+  ['POST', /^\/api\/post\/cases\/(\w+)\/parties$/, function (asking, [id], { party, wraps }) {
+    const found = this.caseFor(asking, id!);
+    found.parties.push({ party, removed: false });
+    wraps.forEach(({ version, ...wrap }: any) => found.keys.find((key) => key.version === version)!.wraps.push({ ...wrap, party }));
+  }],
   ['POST', /^\/api\/post\/cases\/(\w+)\/status$/, function (asking, [id], { status }) { this.caseFor(asking, id!).status = status; }],
   ['DELETE', /^\/api\/post\/cases\/(\w+)$/, function (asking, [id], _, { query }) {
     this.caseFor(asking, id!).parties.forEach((one) => (one.removed ||= one.party === query.get('as')));

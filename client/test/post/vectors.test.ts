@@ -34,6 +34,7 @@ async function check(vectors: Vectors): Promise<void> {
   checkFigures(vectors);
   await checkWraps(vectors);
   await checkCase(vectors, keys);
+  await checkGuestOpening(vectors);
   await checkOffice(vectors, keys);
   for (const { guest, secret, pin, root_hex, access, access_sha256 } of all(vectors, 'guests')) {
     const root = await guestRoot(guest, secret, pin);
@@ -124,6 +125,23 @@ async function checkCase(vectors: Vectors, keys: Keys[]): Promise<void> {
   for (const { reader_root_hex, content, sealed } of all(vectors, 'indexes')) {
     const index = await openIndex(fromB64u(sealed), fromHex(reader_root_hex), JSON.parse(content).party, signers);
     assert.equal(text(canonical(index)), content);
+  }
+}
+
+/** An office believes the first key of a guest's case by the keyset that came with it. */
+async function checkGuestOpening(vectors: Vectors): Promise<void> {
+  for (const one of all(vectors, 'guest_openings')) {
+    const party = `guest:${one.guest}`;
+    const { keyset, hash } = verifyKeyset({ jws: one.keyset_jws }, party);
+    assert.equal((await keysOf(await guestRoot(one.guest, one.secret, one.pin), party, 1)).hash, hash);
+    const { jws } = await openCaseKey(fromB64u(one.sealed_key), fromHex(one.reader_root_hex));
+    assert.equal(jws, one.key_jws);
+    const reader = { party: 'office:buergerservice', keysets: new Set<string>([one.reader_keyset]) };
+    const { root, statement } = await verifyCaseKey(jws, { case: one.case, version: 1 }, reader, signersOf(keyset));
+    assert.deepEqual([hex(root), statement.from], [one.case_root_hex, { keyset: hash, party }]);
+    const opened = await openLetter(fromB64u(one.sealed_letter), root);
+    assert.equal(opened.jws, one.letter_jws);
+    assert.equal(verifyLetter(opened.jws, { case: one.case, key: 1 }, reader, signersOf(keyset)).door, 'link');
   }
 }
 

@@ -14,6 +14,7 @@ import { sealIndex } from '../../src/post/protocol/index-file.ts';
 import { keysOf, signKeyset, type Keys } from '../../src/post/protocol/keyset.ts';
 import { letterHash, sealLetter, signLetter, type LetterContent } from '../../src/post/protocol/letter.ts';
 import { HOLDERS, sealOfficeRoot, sealShare, signStep, splitRoot } from '../../src/post/protocol/office.ts';
+import type { Addressee } from '../../src/post/protocol/parties.ts';
 import { pad, padded } from '../../src/post/protocol/padding.ts';
 import { accountSlug } from '../../src/post/protocol/proof.ts';
 import { jointSafetyNumber, safetyNumber } from '../../src/post/protocol/safety.ts';
@@ -44,6 +45,7 @@ export async function makeVectors(): Promise<Record<string, unknown>> {
     steps: [step(world)],
     shares: await shares(world),
     guests: [await guest()],
+    guest_openings: [await guestOpening(world)],
     indexes: [await index(world)],
   };
 }
@@ -178,6 +180,24 @@ async function guest() {
   const secret = b64u(rootNamed('guest secret'));
   const root = await guestRoot(GUEST, secret, '01234567');
   return { guest: GUEST, secret, pin: '01234567', root_hex: hex(root), access: guestAccess(root), access_sha256: guestAccessHash(root) };
+}
+
+/** A case that a guest opened: what the office gets of it. */
+async function guestOpening({ office }: World) {
+  const { root_hex, ...drawn } = await guest();
+  const keys = await keysOf(Uint8Array.from(root_hex.match(/../g)!, (pair) => Number.parseInt(pair, 16)), `guest:${GUEST}`, 1);
+  const [caseRoot, signer] = [rootNamed('case of a guest'), { kid: keys.hash, root: keys.root }];
+  const [self, counter] = [keys, office].map(({ keyset, hash }) => ({ party: keyset.owner, keyset: hash })) as [Addressee, Addressee];
+  const jws = signCaseKey({ case: CASE, version: 1, root: caseRoot, time: TIME, to: [self, counter] }, self.party, signer);
+  const first: Omit<LetterContent, 'v'> = {
+    attachments: [], body: 'Kennzeichen: NE-S 12\n', case: CASE, door: 'link', from: self, id: '04e77e004e77e004e77e004e77', key: 1, kind: 'letter', seq: 1,
+    subject: 'Bewohnerparkausweis', time: TIME, to: [counter],
+  };
+  const letter = signLetter(first, signer);
+  return {
+    ...drawn, case: CASE, case_root_hex: hex(caseRoot), keyset_jws: signKeyset(keys).jws, key_jws: jws, reader_root_hex: hex(office.root), reader_keyset: office.hash,
+    sealed_key: b64u(await sealCaseKey(jws, office.keyset.seal)), letter_jws: letter, sealed_letter: b64u(await sealLetter(letter, await recipientOf(caseRoot))),
+  };
 }
 
 async function index({ second }: World) {

@@ -336,10 +336,10 @@ post-in-answered = Die sendende Stelle weiß Bescheid.
 
 ## The page of guests
 
-post-guest-title = Ein Brief für Sie
-post-guest-lead = Ein Amt hat Ihnen geschrieben. Mit Ihrer PIN öffnen Sie den Brief und antworten. Sie brauchen kein Konto.
+post-guest-title = Ihr Vorgang
+post-guest-lead = Mit Ihrer PIN öffnen Sie Ihren Vorgang: Sie lesen, was das Amt schreibt, und antworten. Sie brauchen kein Konto.
 post-guest-pin = PIN
-post-guest-pin-hint = Acht Ziffern. Sie stehen in dem Brief, den Sie getrennt vom Link bekommen haben.
+post-guest-pin-hint = Acht Ziffern. Sie stehen auf Ihrem Beleg, oder in dem Brief, den Sie getrennt vom Link bekommen haben.
 post-guest-open = Öffnen
 post-guest-safe = Was hier geschieht
 post-guest-safe-text = Der Brief wird erst in Ihrem Browser geöffnet, und Ihre Antwort wird hier verschlossen. Die Stadt sieht weder Link noch PIN. Nach zehn falschen Eingaben schließt sich der Link.

@@ -336,10 +336,10 @@ post-in-answered = The sender has been told.
 
 ## The page of guests
 
-post-guest-title = A letter for you
-post-guest-lead = An office has written to you. With your PIN you open the letter and answer. You need no account.
+post-guest-title = Your case
+post-guest-lead = With your PIN you open your case: you read what the office writes, and answer. You need no account.
 post-guest-pin = PIN
-post-guest-pin-hint = Eight digits. They stand in the letter that you got separately from the link.
+post-guest-pin-hint = Eight digits. They stand on your receipt, or in the letter that you got separately from the link.
 post-guest-open = Open
 post-guest-safe = What happens here
 post-guest-safe-text = The letter is opened only in your browser, and your answer is sealed here. The town sees neither link nor PIN. After ten wrong entries the link closes.

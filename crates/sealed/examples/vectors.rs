@@ -82,6 +82,7 @@ impl World {
             "steps": [self.step()?],
             "shares": self.shares()?,
             "guests": [guest_vector()?],
+            "guest_openings": [self.guest_opening()?],
             "indexes": [self.index()?],
         }))
     }
@@ -321,6 +322,44 @@ impl World {
             .collect()
     }
 
+    /// A case that a guest opened: what the office gets of it.
+    fn guest_opening(&self) -> Result<Value, SealedError> {
+        let mut vector = guest_vector()?;
+        let id = Id::from(vector["guest"].as_str().unwrap_or_default());
+        let (secret, case_root) = (link_secret(), root("case of a guest"));
+        let keys = Keys::first(Party::Guest(id.clone()), guest::guest_root(&id, &secret, PIN)?);
+        let mut to = vec![keys.holder(), self.office.holder()];
+        to.sort_by(|one, other| one.party.cmp(&other.party));
+        let key = CaseKey {
+            case: self.case.clone(),
+            from: keys.holder(),
+            root: case_root.clone(),
+            time: time(),
+            to,
+            v: 1,
+            version: 1,
+        };
+        let letter = Letter { door: Door::Link, ..self.letter(1, &keys, &self.office) };
+        let (key_jws, letter_jws) = (key.sign(&keys)?, letter.sign(&keys)?);
+        let sealed_key = CaseKey::seal(&key_jws, &self.office.keyset().recipient()?)?;
+        let recipient = case_identity(&case_root).recipient();
+        let more = json!({
+            "case": self.case,
+            "case_root_hex": root_hex(&case_root),
+            "keyset_jws": keys.publish(None)?.jws,
+            "key_jws": key_jws,
+            "reader_root_hex": root_hex(self.office.root()),
+            "reader_keyset": self.office.keyset().hash(),
+            "sealed_key": b64u::encode(sealed_key),
+            "letter_jws": letter_jws,
+            "sealed_letter": b64u::encode(Letter::seal(&letter_jws, &recipient)?),
+        });
+        if let (Value::Object(vector), Value::Object(more)) = (&mut vector, more) {
+            vector.extend(more);
+        }
+        Ok(vector)
+    }
+
     fn index(&self) -> Result<Value, Box<dyn Error>> {
         let index = Index {
             cases: Vec::new(),
@@ -355,9 +394,13 @@ fn padding_lengths() -> Vec<Value> {
     lengths.into_iter().map(padded).collect()
 }
 
+fn link_secret() -> guest::LinkSecret {
+    <[u8; 32]>::from(Sha256::digest("the link's secret")).into()
+}
+
 fn guest_vector() -> Result<Value, SealedError> {
     let id = Id::from("gvestgvestgvestgvestgvest0");
-    let secret = <[u8; 32]>::from(Sha256::digest("the link's secret")).into();
+    let secret = link_secret();
     let root = guest::guest_root(&id, &secret, PIN)?;
     let access = guest::guest_access(&root);
     Ok(json!({

@@ -138,6 +138,38 @@ fn new_keys_of_a_case_come_from_offices_inside_only() {
 }
 
 #[test]
+fn who_opens_a_case_brings_nobody_else_into_it() {
+    let guest = Party::Guest(Id::from("gvestgvestgvestgvestgvest0"));
+    let [guest, other] = [guest, Party::Office("archiv".parse().unwrap())]
+        .map(|party| Keys::first(party, Root::of([7; 32])));
+    let read = |maker: &Keys, others: &[&Keys], version| {
+        let mut to: Vec<_> = others.iter().map(|keys| keys.holder()).collect();
+        to.push(maker.holder());
+        to.sort_by(|one, other| one.party.cmp(&other.party));
+        let key = CaseKey {
+            case: Id::from(CASE),
+            from: maker.holder(),
+            root: Root::of([6; 32]),
+            time: "2026-11-26T10:00:00Z".parse().unwrap(),
+            to,
+            v: 1,
+            version,
+        };
+        let jws = key.sign(maker).unwrap();
+        CaseKey::read(&jws, maker.keyset(), &key.case, &[office().holder()])
+    };
+    for maker in [&guest, &account()] {
+        assert!(read(maker, &[&office()], 1).is_ok());
+        for others in [&[&office(), &other][..], &[&office(), &account(), &guest], &[]] {
+            let others: Vec<_> =
+                others.iter().copied().filter(|it| it.holder() != maker.holder()).collect();
+            assert!(read(maker, &others, 1).is_err());
+        }
+    }
+    assert!(read(&office(), &[&other, &guest, &account()], 1).is_ok(), "offices do");
+}
+
+#[test]
 fn other_algorithms_and_other_bytes_of_the_same_meaning_are_refused() {
     let account = account();
     let jws = letter(1, None).sign(&account).unwrap();

@@ -280,6 +280,31 @@ fn steps_are_signed_by_the_office() {
 }
 
 #[test]
+fn an_office_reads_what_a_guest_opened() {
+    for vectors in both() {
+        for vector in vectors.list("guest_openings") {
+            let keyset = Keyset::read(text(vector, "keyset_jws")).unwrap();
+            assert_eq!(keyset.owner.to_string(), format!("guest:{}", text(vector, "guest")));
+            let office = vectors.reader(vector);
+            let jws = CaseKey::open(&bytes(vector, "sealed_key"), &[office.identity()]).unwrap();
+            assert_eq!(jws, text(vector, "key_jws"));
+            let case = Id::from(text(vector, "case"));
+            let key = CaseKey::read(&jws, &keyset, &case, &[office.holder()]).unwrap();
+            assert_eq!(key.root, root(vector, "case_root_hex"));
+            assert!(
+                key.is_by_insider(&office.holder().party, &[]),
+                "the office hears from anybody"
+            );
+            let sealed = bytes(vector, "sealed_letter");
+            let jws = Letter::open(&sealed, &key.identity()).unwrap();
+            assert_eq!(jws, text(vector, "letter_jws"));
+            let letter = Letter::read(&jws, &keyset, &[office.holder()]).unwrap();
+            Thread::new(case).take(&jws, &letter).unwrap();
+        }
+    }
+}
+
+#[test]
 fn guests_come_to_the_same_root() {
     for vectors in both() {
         for vector in vectors.list("guests") {

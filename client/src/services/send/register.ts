@@ -44,7 +44,9 @@ export async function register(case_: Case, { authorization, pause = wait, ...op
 }
 
 /** What failed, in a sentence for the person. */
-export class SendingFailed extends Error {}
+export class SendingFailed extends Error {
+  override name = 'SendingFailed';
+}
 
 /** Does something; when it fails, the error's message is a sentence for the person. */
 export async function told<T>(work: () => Promise<T>): Promise<T> {

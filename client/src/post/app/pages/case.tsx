@@ -13,6 +13,7 @@ import { answered } from '../parts/cases/answered.ts';
 import { useDraft } from '../parts/draft.ts';
 import { Badge, Facts, Failed, Link, Loading, Notice, ProgressBar } from '../parts/index.tsx';
 import { LetterForm, LetterView } from '../parts/letter.tsx';
+import { Unvouched } from '../parts/unvouched.tsx';
 import { Up } from '../parts/desk.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { useFetched } from '../parts/work.tsx';
@@ -76,6 +77,7 @@ export function CasePage({ id }: { id: string }) {
           <p>{troubleText(app, trouble)}</p>
         </Notice>
       ))}
+      <Unvouched found={found} office={office} />
       <p class="post-case">
         <span>{officeName(app, found.office, offices)}</span>
         <Badge>
