@@ -27,9 +27,9 @@ const STYLES = ['tokens', 'base', 'shell', 'content', 'forms', 'data', 'promises
 /** Scripts of pages that work without them. */
 const SCRIPTS = ['app', 'passkey'];
 /** Programs: what they share, and what they load when it is first used, are parts of their own. */
-const PROGRAMS = ['post'];
+const PROGRAMS = ['form', 'post'];
 /** Style sheets of programs. */
-const OF_PROGRAMS = { post: ['parts', 'post', 'desk', 'entry'] };
+const OF_PROGRAMS = { form: ['parts', 'entry', 'form'], post: ['parts', 'post', 'desk', 'entry'] };
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });

@@ -63,10 +63,7 @@ services-entry-error-in = { $label }: { $error }
 ## Answers
 
 services-entry-change = Ändern
-services-entry-change-page = Ändern: { $page }
 services-entry-none = keine Angabe
-services-entry-wrong = Das stimmt noch nicht
-services-entry-file-unknown = Der Inhalt dieser Datei fehlt.
 
 ## Kinds of files
 

@@ -63,10 +63,7 @@ services-entry-error-in = { $label }: { $error }
 ## Answers
 
 services-entry-change = Change
-services-entry-change-page = Change: { $page }
 services-entry-none = no answer
-services-entry-wrong = This is not right yet
-services-entry-file-unknown = The content of this file is missing.
 
 ## Kinds of files
 

@@ -240,8 +240,8 @@ mod tests {
     }
 
     /// Programs, with all the parts that they load at once: the mailbox holds all that seals and
-    /// opens letters.
-    const PROGRAMS: &[(&str, usize)] = &[("post.js", 125_000)];
+    /// opens letters, the online form asks and checks, and loads what seals when somebody sends.
+    const PROGRAMS: &[(&str, usize)] = &[("post.js", 125_000), ("form.js", 45_000)];
 
     /// Parts that a program loads when they are first used, without what the program loaded
     /// before: OpenPGP and FIT-Connect hold those standards' own libraries.
@@ -311,13 +311,16 @@ mod tests {
 
     #[test]
     fn a_reader_of_one_language_does_not_load_the_other() {
-        assert!(loaded_by("post.js").iter().all(|part| !part.name.starts_with("texts.")));
+        for program in ["post.js", "form.js"] {
+            assert!(loaded_by(program).iter().all(|part| !part.name.starts_with("texts.")));
+        }
     }
 
     #[test]
-    fn the_mailbox_s_style_sheet_weighs_under_5_kilobytes() {
-        let sheet = all().iter().find(|asset| asset.name == "post.css").unwrap();
-        assert!(sheet.weight() < 5_000, "{} bytes", sheet.weight());
+    fn a_program_s_style_sheet_weighs_under_5_kilobytes() {
+        for name in ["post.css", "form.css"] {
+            assert!(named(name).weight() < 5_000, "{name}: {} bytes", named(name).weight());
+        }
     }
 
     #[test]

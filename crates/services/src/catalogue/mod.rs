@@ -14,6 +14,7 @@ mod listing;
 pub(crate) mod manage;
 pub mod maturity;
 pub mod model;
+mod online;
 mod pages;
 mod promises;
 mod public_acts;
@@ -32,6 +33,7 @@ pub(crate) use documents::documents;
 pub use error::CatalogueError;
 pub(crate) use listing::Kept;
 pub use manage::LocationEdit;
+pub(crate) use online::other_doors;
 pub(crate) use promises::promises;
 pub(crate) use public_tables::public_tables;
 

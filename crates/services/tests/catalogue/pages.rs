@@ -188,3 +188,35 @@ async fn opening_hours_that_nobody_understands_are_shown_as_they_came() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_with_an_open_form_is_applied_for_online_and_every_other_door_stands_beside_it() {
+    for town in ServicesTown::each().await {
+        let apply = "href=\"/services/forms/antrag\"";
+        town.published("hund").await;
+        let kept = town.services.service(&slug("hund")).await.expect("there");
+        let mut edit: services::catalogue::model::ServiceEdit = kept.into();
+        edit.channels.push(online());
+        town.services.save_service(edit, None).await.expect("kept");
+        assert!(!town.get("/services/hund").await.body.contains(apply), "there is no form yet");
+
+        town.published_form("antrag", "hund").await;
+        whole(&town.get("/services/hund").await, apply);
+        let page = town.get("/services/forms/antrag?lang=en").await;
+        for part in ["id=\"form-app\"", "data-form=\"antrag\"", "/assets/form.", "needs JavaScript"] {
+            whole(&page, part);
+        }
+        for door in ["/services/forms/antrag.pdf", "Am Markt 1", "tel:+493300115"] {
+            whole(&page, door);
+        }
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert!(page.header("content-security-policy").contains("wasm-unsafe-eval"));
+
+        let kept = town.services.location(&slug("rathaus")).await.expect("there");
+        let mut closed: LocationEdit = kept.into();
+        closed.content.closed_from = Some(today());
+        town.services.save_location(closed, None).await.expect("kept");
+        assert!(!town.get("/services/hund").await.body.contains(apply), "a door is missing");
+        assert!(!town.get("/services/forms/antrag").await.body.contains("form-app"));
+    }
+}

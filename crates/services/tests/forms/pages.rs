@@ -29,14 +29,27 @@ async fn what_is_not_there_is_not_found() {
     let it = FormTown::each().await.remove(0);
     it.publish("hund-anmelden").await;
     for path in [
+        "/services/forms/nichts",
         "/services/forms/nichts.pdf",
         "/services/forms/..%2F..%2Fetc.json",
         "/services/forms/hund-anmelden.exe",
-        "/services/forms/hund-anmelden",
         "/services/forms/hund-anmelden/versions/2.json",
         "/services/forms/hund-anmelden/versions/0.pdf",
         "/services/forms/hund-anmelden/versions/x.json",
     ] {
         assert_eq!(it.get(path, &[("accept", "application/json")]).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_whose_service_is_not_open_online_says_so_and_runs_nothing() {
+    for it in FormTown::each().await {
+        it.publish("hund-anmelden").await;
+        for (lang, words) in [("de", "zurzeit nicht offen"), ("en", "not open in the browser")] {
+            let page = it.get(&format!("/services/forms/hund-anmelden?lang={lang}"), &[]).await;
+            let body = String::from_utf8(page.body.clone()).expect("text");
+            assert_eq!((page.status, body.contains(words)), (200, true), "{body}");
+            assert!(!body.contains("form-app") && !body.contains("/assets/form."));
+        }
     }
 }

@@ -1,6 +1,5 @@
 // The parts of pages, with the look of the server's components (crates/ui/src/components).
 
-import qrcode from 'qrcode-generator';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Progress } from '../../engine/index.ts';
@@ -10,6 +9,7 @@ import { locale, type Lang } from '../texts.ts';
 import { size } from './size.ts';
 
 export { Link, size };
+export { Qr } from './qr.tsx';
 
 export type Look = 'primary' | 'secondary' | 'tertiary';
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';
@@ -468,27 +468,6 @@ export function SafetyNumber({ digits }: { digits: string }) {
         <span key={at}>{group} </span>
       ))}
     </p>
-  );
-}
-
-export function Qr({ text, label }: { text: string; label: string }) {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const side = code.getModuleCount();
-  const modules: string[] = [];
-  for (let row = 0; row < side; row += 1) {
-    for (let column = 0; column < side; column += 1) {
-      if (code.isDark(row, column)) {
-        modules.push(`M${column + 4} ${row + 4}h1v1h-1z`);
-      }
-    }
-  }
-  return (
-    <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${side + 8} ${side + 8}`} width="200" height="200" shape-rendering="crispEdges">
-      <path class="qr__ground" fill="#fff" d={`M0 0h${side + 8}v${side + 8}H0z`} />
-      <path fill="#000" d={modules.join('')} />
-    </svg>
   );
 }
 

@@ -1,6 +1,9 @@
 //! All doors of a service side by side: who cannot or will not go online sees at once where to go
 //! instead, and what it costs there.
 
+use std::collections::BTreeSet;
+
+use commons::Slug;
 use jiff::civil::DateTime;
 use maud::{Markup, html};
 use ui::{
@@ -31,31 +34,66 @@ pub(super) fn kind_key(kind: &str) -> String {
     format!("services-catalogue-door-{kind}")
 }
 
+/// What stands behind doors on this day.
+#[derive(Clone, Copy)]
+pub(super) struct Behind<'a> {
+    /// Where the service is to be had.
+    pub locations: &'a Locations,
+    /// The forms that can be filled in online.
+    pub forms: &'a BTreeSet<Slug>,
+    /// The time in the town.
+    pub now: DateTime,
+}
+
 /// All doors of a service, one card for each kind.
 pub(super) fn doors(
     voice: Voice<'_>,
     service: &Service,
-    locations: &Locations,
+    behind: Behind<'_>,
     is_bookable: bool,
-    now: DateTime,
 ) -> Markup {
     let reader = voice.reader;
-    let of_kind = |kind: &str| -> Vec<&Channel> {
-        service.channels.iter().filter(|channel| channel.door.name() == kind).collect()
-    };
     html! {
         section aria-labelledby="doors" {
             h2 #doors { (reader.t("services-catalogue-doors")) }
             ul.ways.doors {
                 @for kind in KINDS {
-                    @let channels = of_kind(kind);
+                    @let channels = of_kind(service, kind);
                     @if !channels.is_empty() || is_needed(kind) {
                         li.door {
                             h3 { (reader.t(&kind_key(kind))) }
                             @if channels.is_empty() { (absent(reader)) }
-                            @else { (of_one_kind(voice, &channels, locations, now)) }
+                            @else { (of_one_kind(voice, &channels, behind)) }
                             @if kind == "on-site" && is_bookable { (appointment(reader, service)) }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn of_kind<'a>(service: &'a Service, kind: &str) -> Vec<&'a Channel> {
+    service.channels.iter().filter(|channel| channel.door.name() == kind).collect()
+}
+
+/// The doors for who does not go online.
+pub(in crate::catalogue) fn other_doors(
+    reader: &Reader,
+    service: &Service,
+    locations: &Locations,
+    now: DateTime,
+) -> Markup {
+    let none = BTreeSet::new();
+    let behind = Behind { locations, forms: &none, now };
+    html! {
+        ul.ways.doors {
+            @for kind in KINDS.into_iter().filter(|kind| *kind != "online") {
+                @let channels = of_kind(service, kind);
+                @if !channels.is_empty() {
+                    li.door {
+                        h2 { (reader.t(&kind_key(kind))) }
+                        (of_one_kind(Voice::of(reader), &channels, behind))
                     }
                 }
             }
@@ -72,12 +110,7 @@ fn absent(reader: &Reader) -> Markup {
     html! { p { (badge(Tone::Warning, reader.t("services-catalogue-door-missing"))) } }
 }
 
-fn of_one_kind(
-    voice: Voice<'_>,
-    channels: &[&Channel],
-    locations: &Locations,
-    now: DateTime,
-) -> Markup {
+fn of_one_kind(voice: Voice<'_>, channels: &[&Channel], behind: Behind<'_>) -> Markup {
     let first = channels.first();
     let same_fee = channels.iter().all(|channel| {
         Some((channel.fee, &channel.fee_note)) == first.map(|it| (it.fee, &it.fee_note))
@@ -85,7 +118,7 @@ fn of_one_kind(
     let one = |channel: &Channel| {
         html! {
             div.door__one {
-                (door(voice, channel, locations, now))
+                (door(voice, channel, behind))
                 @if !same_fee { (fee::fee(voice, channel)) }
             }
         }
@@ -101,8 +134,9 @@ fn of_one_kind(
     }
 }
 
-fn door(voice: Voice<'_>, channel: &Channel, locations: &Locations, now: DateTime) -> Markup {
+fn door(voice: Voice<'_>, channel: &Channel, behind: Behind<'_>) -> Markup {
     let reader = voice.reader;
+    let Behind { locations, forms, now } = behind;
     html! {
         (dates(reader, channel, now.date()))
         @match &channel.door {
@@ -125,7 +159,11 @@ fn door(voice: Voice<'_>, channel: &Channel, locations: &Locations, now: DateTim
             Door::Post { address } => {
                 p { (reader.t("services-catalogue-post-send")) br; (lines(reader, address)) }
             }
-            Door::Online { .. } => p { (reader.t("services-catalogue-online-soon")) },
+            Door::Online { form } if forms.contains(form) => {
+                p { (link_button(Look::Primary, reader.t("services-catalogue-online-apply"), format!("/services/forms/{form}"))) }
+                p { (reader.t("services-catalogue-online-about")) }
+            }
+            Door::Online { .. } => p { (reader.t("services-catalogue-online-closed")) },
         }
     }
 }

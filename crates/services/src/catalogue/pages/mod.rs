@@ -23,6 +23,7 @@ use ui::{Crumb, Reader};
 use super::model::Location;
 use crate::{Services, ServicesError};
 
+pub(super) use doors::other_doors;
 pub(crate) use voice::Voice;
 
 /// The addresses of pages.

@@ -87,6 +87,8 @@ pub(super) async fn body(
     let names = offices(services).await?;
     let now = hours::now_in_town();
     let is_bookable = services.bookable(&service.slug).await?;
+    let forms = services.online_forms(service).await?;
+    let behind = doors::Behind { locations: &locations, forms: &forms, now };
     let content = &service.content;
     let office = office_link(voice.reader, &names, &service.office);
     Ok(html! {
@@ -94,7 +96,7 @@ pub(super) async fn body(
         (urgent(voice, service))
         (gaps(voice.reader, service, &locations))
         @if voice.is_easy || content.teaser.is_empty() { (voice.paragraphs(&content.description)) }
-        (doors::doors(voice, service, &locations, is_bookable, now))
+        (doors::doors(voice, service, behind, is_bookable))
         @if !voice.is_easy && !content.teaser.is_empty() {
             (section(voice, "services-catalogue-about", &content.description))
         }

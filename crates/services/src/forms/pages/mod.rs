@@ -2,6 +2,7 @@
 
 mod for_case;
 mod manage;
+mod online;
 mod public;
 
 use axum::Router;

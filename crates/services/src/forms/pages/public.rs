@@ -12,7 +12,10 @@ use commons::Slug;
 use serde_json::json;
 use ui::{Reader, Refusal};
 
-use super::for_case::{self, ForCase};
+use super::{
+    for_case::{self, ForCase},
+    online,
+};
 use crate::{
     Services, ServicesError,
     forms::{
@@ -28,14 +31,17 @@ pub(super) fn routes() -> Router<Services> {
         .route("/services/forms/{form}/versions/{file}", get(version))
 }
 
-/// `/services/forms/{form}.json` and `.pdf`
+/// `/services/forms/{form}`, `.json` and `.pdf`
 async fn newest(
     State(services): State<Services>,
     Path(file): Path<String>,
     reader: Reader,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (name, suffix) = split(&file)?;
+    let Some((name, suffix)) = file.rsplit_once('.') else {
+        let version = services.form(&slug_of(&file)?).await?;
+        return Ok(online::page(&services, &version, &reader).await?);
+    };
     let version = services.form(&slug_of(name)?).await?;
     answer(&services, &version, suffix, &reader, &headers).await
 }

@@ -1,0 +1,2 @@
+// The online form: everything at /services/forms/{form}.
+import './services/online/main.tsx';

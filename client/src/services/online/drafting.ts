@@ -1,0 +1,82 @@
+// What is being written is kept on the device by itself, a moment after each change.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../entry/use-entry.ts';
+import { isBegun, type DeviceDrafts } from './drafts/on-device.ts';
+import { remember } from './resuming.ts';
+
+/** So long after the last change the draft is kept. */
+const PAUSE_MS = 600;
+
+export interface Drafting {
+  /** Whether there is something to keep. */
+  isBegun: boolean;
+  state: 'none' | 'keeping' | 'kept' | 'failed';
+  /** Deletes the draft on this device and keeps none any more. */
+  forget(): Promise<void>;
+}
+
+interface Wanted {
+  drafts: DeviceDrafts;
+  form: string;
+  version: number;
+  entry: Entry;
+  step: string | undefined;
+  /** The draft that was opened. */
+  id: string | undefined;
+  isOff: boolean;
+}
+
+export function useDrafting({ drafts, form, version, entry, step, id, isOff }: Wanted): Drafting {
+  const [state, setState] = useState<Drafting['state']>('none');
+  const own = useRef(id ?? crypto.randomUUID());
+  const forgotten = useRef(false);
+  const first = useRef(entry.answers);
+  const begun = isBegun(entry.answers);
+
+  const save = async () => {
+    if (forgotten.current || isOff || (!begun && entry.answers === first.current)) {
+      return;
+    }
+    clearTimeout(timer.current);
+    const content = { form, version, answers: entry.answers, ...(step !== undefined && { step }) };
+    const isKept = await drafts.save(own.current, content, entry.contents).then(() => true, () => false);
+    if (isKept) {
+      remember(form, own.current);
+    }
+    setState(isKept ? 'kept' : 'failed');
+  };
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef(save);
+  latest.current = save;
+
+  useEffect(() => {
+    if (isOff || !begun) {
+      return;
+    }
+    setState((before) => (before === 'failed' ? before : 'keeping'));
+    timer.current = setTimeout(() => void latest.current(), PAUSE_MS);
+    return () => clearTimeout(timer.current);
+  }, [entry.answers, step, isOff]);
+
+  // Who leaves the page within the pause loses nothing.
+  useEffect(() => {
+    const leave = () => void (document.visibilityState === 'hidden' && latest.current());
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  return {
+    isBegun: begun,
+    state,
+    async forget() {
+      forgotten.current = true;
+      clearTimeout(timer.current);
+      remember(form, undefined);
+      await drafts.remove(own.current).catch(() => undefined);
+    },
+  };
+}

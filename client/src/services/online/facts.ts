@@ -1,0 +1,46 @@
+// What the server's page says: which form, of which service, in which language.
+
+import type { Lang } from '../../texts.ts';
+import type { Definition } from '../forms/model.ts';
+
+export interface PageFacts {
+  form: string;
+  lang: Lang;
+  town: string;
+  office: string;
+  officeName: string;
+  /** The service's page, where the other doors are. */
+  servicePath: string;
+  serviceName: string;
+  /** The days that the office promises; none where it does not. */
+  promisedDays: number | undefined;
+  /** The number to call; empty where there is none. */
+  phone: string;
+  /** Whether who reads has an account and is signed in. */
+  isSignedIn: boolean;
+}
+
+export function factsOf(root: HTMLElement): PageFacts {
+  const { form = '', lang = 'de', town = '', office = '', officeName = '', servicePath = '/services', serviceName = '', promised, phone = '', account } = root.dataset;
+  return {
+    form, lang: lang as Lang, town, office, officeName, servicePath, serviceName, phone,
+    promisedDays: promised === undefined ? undefined : Number(promised),
+    isSignedIn: account !== undefined,
+  };
+}
+
+/** A version of a form. */
+export interface Version {
+  version: number;
+  definition: Definition;
+}
+
+/** The newest version of a form, or a certain one. */
+export async function fetchVersion(form: string, version?: number): Promise<Version> {
+  const path = version === undefined ? `/services/forms/${form}.json` : `/services/forms/${form}/versions/${version}.json`;
+  const answer = await fetch(path);
+  if (!answer.ok) {
+    throw new TypeError(`load: ${answer.status}`);
+  }
+  return (await answer.json()) as Version;
+}

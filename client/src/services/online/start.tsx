@@ -1,0 +1,137 @@
+// The first page of a form: what it is for, what to have at hand, and where somebody goes on.
+
+import { useEffect, useState } from 'preact/hooks';
+import { useTexts } from '../../post/app/context.tsx';
+import { Button, Checkbox, Failed, Moment, Notice } from '../../post/app/parts/index.tsx';
+import { allAsked } from '../entry/asked.ts';
+import { Paragraphs, Say } from '../entry/say.tsx';
+import type { Page } from '../forms/model.ts';
+import type { Filler } from './app.tsx';
+import type { DraftLine } from './drafts/on-device.ts';
+import { KEPT_DAYS } from './drafts/on-device.ts';
+import { openedFromDevice, type OpenDraft } from './resuming.ts';
+import { BringAlong } from './take-along.tsx';
+
+interface StartProps {
+  filler: Filler;
+  steps: readonly Page[];
+  /** Whether something is being filled in. */
+  isOpen: boolean;
+  begin(): void;
+  open(draft: OpenDraft | undefined): void;
+  setKiosk(isKiosk: boolean): void;
+}
+
+export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartProps) {
+  const { t } = useTexts();
+  const { facts, version, isKiosk, moving } = filler;
+  const goOn = (draft: OpenDraft) => {
+    open(draft);
+    const { step } = draft.content;
+    moving.go({ at: 'step', page: step ?? steps[0]?.id ?? '', backToReview: false });
+  };
+  const kiosk = (isOn: boolean) => {
+    setKiosk(isOn);
+    history.replaceState(null, '', isOn ? '?kiosk' : location.pathname);
+  };
+  return (
+    <>
+      <Paragraphs text={version.definition.intro} />
+      <Needed filler={filler} />
+      <ul class="form-facts">
+        <li>{t('services-online-about-steps', { steps: steps.length })}</li>
+        <li>{t('services-online-about-sealed')}</li>
+        <li>{t('services-online-about-account')}</li>
+        {isKiosk ? null : <li>{t('services-online-about-kept', { days: KEPT_DAYS })}</li>}
+      </ul>
+      <div class="form__send">
+        <Button onPress={begin}>{t(isOpen ? 'services-online-go-on' : 'services-online-begin')}</Button>
+      </div>
+      {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} />}
+      <details class="more">
+        <summary>{t('services-online-bring')}</summary>
+        <div class="more__body">
+          <BringAlong version={version} onOpen={goOn} />
+        </div>
+      </details>
+      <Checkbox name="kiosk" label={t('services-online-kiosk')} hint={t('services-online-kiosk-hint')} checked={isKiosk} onChange={kiosk} />
+      <p>
+        <a href={`${facts.servicePath}#doors`}>{t('services-online-other-doors')}</a>
+      </p>
+    </>
+  );
+}
+
+/** The documents that are asked for. */
+function Needed({ filler: { entry } }: { filler: Filler }) {
+  const { t } = useTexts();
+  const files = [...allAsked(entry.definition, entry.answers)].filter(({ kind }) => kind === 'files');
+  return files.length === 0 ? null : (
+    <>
+      <h2>{t('services-online-needed')}</h2>
+      <ul>
+        {files.map(({ path, question }) => (
+          <li key={path}>
+            <Say text={question.label} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The drafts on this device. */
+function Drafts({ filler: { drafts, facts, version }, onOpen }: { filler: Filler; onOpen(draft: OpenDraft): void }) {
+  const { t } = useTexts();
+  const [lines, setLines] = useState<DraftLine[]>([]);
+  const [broken, setBroken] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  const [said, setSaid] = useState('');
+  const list = () => drafts.list(facts.form).then(setLines, setError);
+  useEffect(() => void list(), []);
+
+  const open = async (id: string) => {
+    setBroken(undefined);
+    const draft = await openedFromDevice(id, version, drafts).catch(() => undefined);
+    draft ? onOpen(draft) : setBroken(id);
+  };
+  const remove = async (id: string) => {
+    await drafts.remove(id).catch(setError);
+    setSaid(t('services-online-draft-removed'));
+    await list();
+    document.querySelector<HTMLElement>('#form-drafts')?.focus();
+  };
+  return (
+    <>
+      {lines.length === 0 ? null : (
+        <section aria-labelledby="form-drafts">
+          <h2 id="form-drafts" tabIndex={-1}>
+            {t('services-online-drafts')}
+          </h2>
+          <ul class="form-drafts">
+            {lines.map(({ id, changedAt }) => (
+              <li key={id}>
+                <p>
+                  {t('services-online-draft-from')} <Moment time={changedAt} />
+                </p>
+                {broken === id ? <Notice tone="danger" title={t('services-online-draft-broken')} /> : null}
+                <div class="form__send">
+                  <Button look="secondary" onPress={() => open(id)}>
+                    {t('services-online-draft-open')}
+                  </Button>
+                  <Button look="tertiary" onPress={() => remove(id)}>
+                    {t('services-online-draft-remove')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p role="status" class="kern-sr-only">
+        {said}
+      </p>
+      <Failed error={error} />
+    </>
+  );
+}
