@@ -1,5 +1,5 @@
 import { pagesOf } from '../support/crawl.ts';
-import { axe, basics, reflow, walkByKeyboard } from '../support/look.ts';
+import { axe, basics, reflow, visit, walkByKeyboard } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 const LANGUAGES = ['de', 'en'];
@@ -15,7 +15,7 @@ for (const language of LANGUAGES) {
         const wrong: string[] = [];
         for (const path of await pagesOf(request)) {
           await page.emulateMedia({ colorScheme: 'light' });
-          await page.goto(path);
+          await visit(page, path);
           const found = [...(await basics(page, language)), ...(await axe(page))];
           await page.emulateMedia({ colorScheme: 'dark' });
           found.push(...(await axe(page, 'color-contrast')).map((it) => `dark: ${it}`));
@@ -31,7 +31,7 @@ test('no public page scrolls sideways at 320 pixels', async ({ page, request }) 
   test.setTimeout(600_000);
   const wrong: string[] = [];
   for (const path of await pagesOf(request)) {
-    await page.goto(path);
+    await visit(page, path);
     wrong.push(...(await reflow(page)).map((it) => `${path}: ${it}`));
   }
   expect(wrong).toEqual([]);
@@ -41,7 +41,7 @@ test('the keyboard reaches everything on every public page and shows where it is
   test.setTimeout(900_000);
   const wrong: string[] = [];
   for (const path of await pagesOf(request)) {
-    await page.goto(path);
+    await visit(page, path);
     wrong.push(...(await walkByKeyboard(page)).map((it) => `${path}: ${it}`));
   }
   expect(wrong).toEqual([]);

@@ -16,6 +16,12 @@ export async function faults(page: Page, language: string): Promise<string[]> {
   return found;
 }
 
+/** Opens a page, and waits until its program has drawn it, where it has one. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator('#form-app .form-late').waitFor({ state: 'detached' });
+}
+
 /** What axe finds on a page: all of it, or one rule only. */
 export async function axe(page: Page, rule?: string): Promise<string[]> {
   const builder = new AxeBuilder({ page }).setLegacyMode(true);

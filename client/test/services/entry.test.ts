@@ -77,6 +77,14 @@ test('errors are sentences at their question, and the summary names the question
   assert.deepEqual(errorsOn(second!, errors).map(({ path }) => path), ['anschrift.strasse', 'anschrift.postleitzahl', 'zone']);
 });
 
+test('the summary says in which row something is wrong', () => {
+  const definition = definitionOf('hund-anmelden');
+  const answers = { hunde: [{ rufname: 'Bello' }, {}] };
+  const { errors } = new Form(definition).validate(answers, '2026-11-26');
+  const summary = summaryOf(texts('de'), definition, answers, wrongsIn(texts('de'), definition, answers, errors));
+  assert.match(summary['hunde.1.rufname']!, /^Hund 2, .+: Beantworten/);
+});
+
 test('what is no number is said to be none, and limits are told as people say them', () => {
   const definition = definitionOf('stundung');
   const schema = (name: string) => definition.schema.properties![name]!;

@@ -35,10 +35,21 @@ export function summaryOf(texts: Texts, definition: Definition, answers: Json, w
   const asked = new Map([...allAsked(definition, answers)].map((one) => [one.path, one]));
   return Object.fromEntries(
     [...wrongs].map(([path, error]) => {
-      const label = textIn(asked.get(path)?.question.label, texts.lang).text;
-      return [path, label ? texts.t('services-entry-error-in', { label: label.replace(/[.:]$/, ''), error }) : error];
+      const label = labelOf(texts, asked, path);
+      return [path, label ? texts.t('services-entry-error-in', { label, error }) : error];
     }),
   );
+}
+
+/** The words of a question; in a row, whose. */
+function labelOf(texts: Texts, asked: ReadonlyMap<string, Asked>, path: string): string {
+  const label = textIn(asked.get(path)?.question.label, texts.lang).text.replace(/[.:]$/, '');
+  const [, rows, number] = /^(.*)\.(\d+)\.[^.]+$/.exec(path) ?? [];
+  if (rows === undefined || label === '') {
+    return label;
+  }
+  const row = textIn(asked.get(rows)?.question.label, texts.lang).text;
+  return `${texts.t('services-entry-row', { label: row, number: Number(number) + 1 })}, ${label}`;
 }
 
 function sentenceOf(texts: Texts, definition: Definition, { code, limit, check, path }: FieldError, asked: Asked | undefined): string {

@@ -49,8 +49,8 @@ export function Rows({ asked }: { asked: Asked }) {
           <legend class="group__legend">{t('services-entry-row', { label, number: number + 1 })}</legend>
           <Items around={row} />
           {rows.length > (required.has(path) ? 1 : 0) ? (
-            <button type="button" class="kern-btn kern-btn--tertiary" onClick={() => remove(number)}>
-              <span class="kern-label">{t('services-entry-row-remove', { label, number: number + 1 })}</span>
+            <button type="button" class="textual" onClick={() => remove(number)}>
+              {t('services-entry-row-remove', { label, number: number + 1 })}
             </button>
           ) : null}
         </fieldset>

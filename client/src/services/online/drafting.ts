@@ -9,6 +9,8 @@ import { remember } from './resuming.ts';
 const PAUSE_MS = 600;
 
 export interface Drafting {
+  /** The name under which it is kept. */
+  id: string;
   /** Whether there is something to keep. */
   isBegun: boolean;
   state: 'none' | 'keeping' | 'kept' | 'failed';
@@ -70,6 +72,7 @@ export function useDrafting({ drafts, form, version, entry, step, id, isOff }: W
   }, []);
 
   return {
+    id: own.current,
     isBegun: begun,
     state,
     async forget() {

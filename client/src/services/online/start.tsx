@@ -7,8 +7,7 @@ import { allAsked } from '../entry/asked.ts';
 import { Paragraphs, Say } from '../entry/say.tsx';
 import type { Page } from '../forms/model.ts';
 import type { Filler } from './app.tsx';
-import type { DraftLine } from './drafts/on-device.ts';
-import { KEPT_DAYS } from './drafts/on-device.ts';
+import { KEPT_DAYS, type DraftLine } from './drafts/on-device.ts';
 import { openedFromDevice, type OpenDraft } from './resuming.ts';
 import { BringAlong } from './take-along.tsx';
 
@@ -37,17 +36,17 @@ export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartPro
   return (
     <>
       <Paragraphs text={version.definition.intro} />
-      <Needed filler={filler} />
-      <ul class="form-facts">
+      <ul>
         <li>{t('services-online-about-steps', { steps: steps.length })}</li>
         <li>{t('services-online-about-sealed')}</li>
         <li>{t('services-online-about-account')}</li>
         {isKiosk ? null : <li>{t('services-online-about-kept', { days: KEPT_DAYS })}</li>}
       </ul>
+      <Needed filler={filler} />
       <div class="form__send">
         <Button onPress={begin}>{t(isOpen ? 'services-online-go-on' : 'services-online-begin')}</Button>
       </div>
-      {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} />}
+      {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} onGone={() => open(undefined)} />}
       <details class="more">
         <summary>{t('services-online-bring')}</summary>
         <div class="more__body">
@@ -81,7 +80,8 @@ function Needed({ filler: { entry } }: { filler: Filler }) {
 }
 
 /** The drafts on this device. */
-function Drafts({ filler: { drafts, facts, version }, onOpen }: { filler: Filler; onOpen(draft: OpenDraft): void }) {
+function Drafts({ filler, onOpen, onGone }: { filler: Filler; onOpen(draft: OpenDraft): void; onGone(): void }) {
+  const { drafts, drafting, facts, version } = filler;
   const { t } = useTexts();
   const [lines, setLines] = useState<DraftLine[]>([]);
   const [broken, setBroken] = useState<string>();
@@ -96,6 +96,12 @@ function Drafts({ filler: { drafts, facts, version }, onOpen }: { filler: Filler
     draft ? onOpen(draft) : setBroken(id);
   };
   const remove = async (id: string) => {
+    if (id === drafting.id) {
+      // What is open now would be kept again with the next key.
+      await drafting.forget();
+      onGone();
+      return;
+    }
     await drafts.remove(id).catch(setError);
     setSaid(t('services-online-draft-removed'));
     await list();

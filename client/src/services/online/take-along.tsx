@@ -1,6 +1,6 @@
 // The draft as a file: saved with a word, and opened again on another device.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../../post/app/context.tsx';
 import { Button, Failed, Loading, Notice, SecretField, TextField } from '../../post/app/parts/index.tsx';
 import type { Texts } from '../../texts.ts';
@@ -21,6 +21,7 @@ export function TakeAlong({ filler: { entry, facts, version, moving } }: { fille
   const [fault, setFault] = useState<string>();
   const [saved, setSaved] = useState<string>();
   const [error, setError] = useState<unknown>();
+  useFocus('draft-word', fault);
 
   const save = async (chosen: string) => {
     setError(undefined);
@@ -81,6 +82,7 @@ export function BringAlong({ version, onOpen }: { version: Version; onOpen(draft
   const [faults, setFaults] = useState<{ file?: string; word?: string }>({});
   const [other, setOther] = useState<string>();
   const [busy, setBusy] = useState(false);
+  useFocus(faults.file ? 'draft-file' : 'bring-word', faults.file ?? faults.word);
 
   const open = async (event: Event) => {
     event.preventDefault();
@@ -133,6 +135,15 @@ export function BringAlong({ version, onOpen }: { version: Version; onOpen(draft
       </div>
     </form>
   );
+}
+
+/** Brings the focus to a field with which something is wrong. */
+function useFocus(field: string, fault: string | undefined): void {
+  useEffect(() => {
+    if (fault !== undefined) {
+      document.getElementById(`f-${field}`)?.focus();
+    }
+  }, [fault]);
 }
 
 function faultOf({ t }: Texts, error: unknown): { file?: string; word?: string } {

@@ -1,0 +1,164 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Permit, PERMIT } from '../support/permit.ts';
+import { expect, journey, test, WITH_JAVASCRIPT } from '../support/test.ts';
+import { t } from '../support/texts.ts';
+
+const WORD = 'Kiesel Lampe Segel';
+
+journey(
+  'somebody without an account begins a parking permit, goes on elsewhere on another day and sends it',
+  WITH_JAVASCRIPT,
+  async ({ page, hands, another }) => {
+    const permit = new Permit({ page, hands });
+    await page.goto('/services/bewohnerparkausweis');
+    await hands.press(page.getByRole('link', { name: t('services-catalogue-online-apply') }));
+    await permit.presses('services-online-begin');
+    await permit.is('Über Sie');
+
+    // What is missing stands at the top, and leads to its question.
+    await permit.goesOn();
+    const errors = page.getByRole('alert').filter({ hasText: t('post-app-errors') });
+    await expect(errors).toBeFocused();
+    await hands.press(errors.getByRole('link'));
+    await expect(page.getByLabel('Ihr Vor- und Nachname')).toBeFocused();
+    await permit.tellsWho();
+    await permit.writes('Kennzeichen', 'M-AB 99');
+    const draft = await takesAlong(permit);
+
+    const there = await another();
+    const later = new Permit(there);
+    await there.page.clock.install({ time: new Date(Date.now() + 3 * 86_400_000) });
+    await there.page.goto(PERMIT);
+    await there.hands.press(there.page.locator('summary', { hasText: t('services-online-bring') }));
+    await there.page.getByLabel(t('services-online-bring-file')).setInputFiles(draft);
+    await later.writes(t('services-online-bring-word'), 'ein anderes Wort');
+    await later.presses('services-online-bring-open');
+    await expect(there.page.getByText(t('services-online-refused-word'))).toBeVisible();
+    await later.writes(t('services-online-bring-word'), WORD.toLowerCase());
+    await later.presses('services-online-bring-open');
+    await later.is('Ihr Fahrzeug');
+    await expect(there.page.getByLabel('Kennzeichen')).toHaveValue('M-AB 99');
+    const inThreeDays = new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(Date.now() + 3 * 86_400_000);
+    await later.tellsTheRest(inThreeDays);
+
+    // Everything once more; one answer is changed from here.
+    const main = there.page.getByRole('main');
+    for (const said of ['Wer hier wohnt', 'C – Nord', 'M-AB 123', 'schein.pdf', 'meldung.pdf']) {
+      await expect(main).toContainText(said);
+    }
+    await there.hands.press(there.page.getByRole('link', { name: `${t('services-entry-change')}: Wo Sie wohnen` }));
+    await later.writes('Straße und Hausnummer', 'Am Markt 2');
+    await later.presses('services-online-back-to-review');
+    await expect(main).toContainText('Am Markt 2');
+
+    await later.presses('services-online-send');
+    await later.is(t('services-online-done'));
+    await expect(there.page.locator('.post-code')).toHaveText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    await expect(there.page.getByRole('link', { name: /\/post\/reply\// })).toBeVisible();
+    await expect(there.page.locator('.form-access__pin')).toHaveText(/^\d{4} \d{4}$/);
+    await expect(main).toContainText(t('services-online-happens-promised', { days: 7 }));
+  },
+);
+
+/** Saves the draft as a file; answers with its path. */
+async function takesAlong(permit: Permit): Promise<string> {
+  const { page } = permit;
+  await page.locator('summary', { hasText: t('services-online-take') }).click();
+  await permit.writes(t('services-online-word'), 'kurz');
+  await permit.presses('services-online-take-word');
+  await expect(page.getByText(t('services-online-word-short', { least: 8 }))).toBeVisible();
+  await permit.writes(t('services-online-word'), WORD);
+  const coming = page.waitForEvent('download');
+  await permit.presses('services-online-take-word');
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('bewohnerparkausweis.allmende-draft');
+  const path = join(await mkdtemp(join(tmpdir(), 'allmende-draft-')), download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+journey('what was begun is on the device: after loading anew, in another language, by the browser’s back button', WITH_JAVASCRIPT, async ({ page, hands }) => {
+  const permit = new Permit({ page, hands });
+  await permit.begins();
+  await permit.tellsWho();
+  await permit.writes('Kennzeichen', 'M-AB 123');
+  await expect(page.getByText(t('services-online-kept'))).toBeVisible();
+  await page.reload();
+  await permit.is('Ihr Fahrzeug');
+  await expect(page.getByLabel('Kennzeichen')).toHaveValue('M-AB 123');
+
+  await page.goBack();
+  await permit.is('Wie wir Sie erreichen');
+  await expect(page.getByLabel('Ihre Telefonnummer')).toHaveValue('030 123456');
+  await page.goForward();
+  await permit.is('Ihr Fahrzeug');
+
+  await hands.press(page.locator('a[hreflang=en]').first());
+  await permit.is('Your vehicle');
+  await expect(page.getByLabel('Number plate')).toHaveValue('M-AB 123');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await hands.press(page.locator('a[hreflang=de]').first());
+  await permit.is('Ihr Fahrzeug');
+
+  await page.goto('/services');
+  await page.goto(PERMIT);
+  await permit.presses('services-online-draft-open');
+  await permit.is('Ihr Fahrzeug');
+  await page.goto(PERMIT);
+  await permit.presses('services-online-draft-remove');
+  await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
+  await permit.presses('services-online-begin');
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
+});
+
+test('an executable that is called a PDF, a file of another kind and one that is too large are refused, and nothing else is lost', async ({ page }) => {
+  await page.goto(`${PERMIT}?step=nachweise`);
+  const field = page.getByLabel('Zulassungsbescheinigung');
+  const chosen = (name: string, buffer: Buffer) => field.setInputFiles({ name, mimeType: 'application/pdf', buffer });
+  await chosen('gut.pdf', Buffer.from('%PDF-1.7\n'));
+  await expect(page.getByRole('button', { name: 'gut.pdf' })).toBeVisible();
+  await chosen('boese.pdf', Buffer.from('MZ\u0090\u0000', 'latin1'));
+  await expect(page.getByText(t('services-forms-field-file-program', { name: 'boese.pdf' }))).toBeVisible();
+  await chosen('brief.pdf', Buffer.from('Nur Text.'));
+  await expect(page.getByText(/„brief\.pdf“ ist ein einfacher Text/)).toBeVisible();
+  await chosen('gross.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(11_000_000)]));
+  await expect(page.getByText(/„gross\.pdf“ hat 11 MB/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'gut.pdf' })).toBeVisible();
+});
+
+test('on a device of many people nothing is kept, and a countdown that can be stopped wipes what was written', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(PERMIT);
+  await page.getByLabel(t('services-online-kiosk')).check();
+  await page.getByRole('button', { name: t('services-online-begin') }).click();
+  await page.getByLabel('Ihr Vor- und Nachname').fill('Wer hier sitzt');
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveAttribute('autocomplete', 'off');
+  await page.clock.runFor(185_000);
+  const asked = page.getByRole('dialog');
+  await expect(asked).toContainText(t('services-online-still'));
+  await asked.getByRole('button', { name: t('services-online-still-yes') }).click();
+  await expect(asked).toHaveCount(0);
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('Wer hier sitzt');
+  await page.clock.runFor(245_000);
+  await page.waitForURL(/\?kiosk$/);
+  await page.getByRole('button', { name: t('services-online-begin') }).click();
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
+  await page.goto(PERMIT);
+  await expect(page.getByRole('button', { name: t('services-online-begin') })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page of a form names every other door', async ({ page }) => {
+    await page.goto(PERMIT);
+    const main = page.getByRole('main');
+    await expect(main).toContainText(t('services-online-no-script'));
+    await expect(main.getByRole('link', { name: t('services-catalogue-paper-form') })).toHaveAttribute('href', '/services/forms/bewohnerparkausweis.pdf');
+    await expect(main.locator('a[href^="tel:"]').first()).toBeVisible();
+    await expect(main.locator('a[href^="/services/locations/"]').first()).toBeVisible();
+  });
+});
