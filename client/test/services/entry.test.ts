@@ -79,7 +79,7 @@ test('errors are sentences at their question, and the summary names the question
 
 test('the summary says in which row something is wrong', () => {
   const definition = definitionOf('hund-anmelden');
-  const answers = { hunde: [{ rufname: 'Bello' }, {}] };
+  const answers: Fields = { hunde: [{ rufname: 'Bello' }, {}] };
   const { errors } = new Form(definition).validate(answers, '2026-11-26');
   const summary = summaryOf(texts('de'), definition, answers, wrongsIn(texts('de'), definition, answers, errors));
   assert.match(summary['hunde.1.rufname']!, /^Hund 2, .+: Beantworten/);

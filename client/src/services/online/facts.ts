@@ -7,6 +7,8 @@ export interface PageFacts {
   form: string;
   lang: Lang;
   town: string;
+  /** The town's public address, without a slash at its end. */
+  url: string;
   office: string;
   officeName: string;
   /** The service's page, where the other doors are. */
@@ -21,9 +23,9 @@ export interface PageFacts {
 }
 
 export function factsOf(root: HTMLElement): PageFacts {
-  const { form = '', lang = 'de', town = '', office = '', officeName = '', servicePath = '/services', serviceName = '', promised, phone = '', account } = root.dataset;
+  const { form = '', lang = 'de', town = '', url = location.origin, office = '', officeName = '', servicePath = '/services', serviceName = '', promised, phone = '', account } = root.dataset;
   return {
-    form, lang: lang as Lang, town, office, officeName, servicePath, serviceName, phone,
+    form, lang: lang as Lang, town, url, office, officeName, servicePath, serviceName, phone,
     promisedDays: promised === undefined ? undefined : Number(promised),
     isSignedIn: account !== undefined,
   };

@@ -73,10 +73,10 @@ function AsGuest({ filler: { facts, version, entry }, letter, onSent }: GoingPro
     try {
       const { sendAsGuest } = await loadSender();
       const { office, service, form } = entry.definition;
-      onSent(await sendAsGuest(office, service, form, version.version, letter, setProgress));
+      onSent(await sendAsGuest(office, service, form, version.version, letter, setProgress, { url: facts.url }));
     } catch (error) {
-      // Its message is a sentence for people; what else can fail is that the program does not come.
-      setFailed(error instanceof Error && error.name === 'SendingFailed' ? error.message : t('post-app-offline'));
+      // What fails while sending says it in a sentence; else the program for it did not come.
+      setFailed(error instanceof Error && !(error instanceof TypeError) ? error.message : t('post-app-offline'));
     } finally {
       setBusy(false);
       setProgress(undefined);

@@ -84,7 +84,8 @@ async fn program(
     let promised = service.and_then(|it| it.content.processing.promised_days);
     Ok(html! {
         div #form-app data-form=(version.form) data-lang=(reader.lang)
-            data-town=(services.config().town_name) data-office=(definition.office)
+            data-town=(services.config().town_name) data-url=(services.config().base_url)
+            data-office=(definition.office)
             data-office-name=[office_name] data-phone=[phone]
             data-service-path=[service.map(Service::path)]
             data-service-name=[service.map(|it| plain(reader, &it.content.name))]
