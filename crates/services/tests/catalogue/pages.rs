@@ -203,7 +203,8 @@ async fn a_service_with_an_open_form_is_applied_for_online_and_every_other_door_
         town.published_form("antrag", "hund").await;
         whole(&town.get("/services/hund").await, apply);
         let page = town.get("/services/forms/antrag?lang=en").await;
-        for part in ["id=\"form-app\"", "data-form=\"antrag\"", "/assets/form.", "needs JavaScript"] {
+        for part in ["id=\"form-app\"", "data-form=\"antrag\"", "/assets/form.", "needs JavaScript"]
+        {
             whole(&page, part);
         }
         for door in ["/services/forms/antrag.pdf", "Am Markt 1", "tel:+493300115"] {

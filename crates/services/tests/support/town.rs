@@ -120,7 +120,8 @@ impl ServicesTown {
     /// A form of this service, published: the demo's form for dogs under another name.
     pub async fn published_form(&self, form: &str, service: &str) {
         let mut json: serde_json::Value =
-            serde_json::from_str(include_str!("../../demo/forms/hund-anmelden.json")).expect("JSON");
+            serde_json::from_str(include_str!("../../demo/forms/hund-anmelden.json"))
+                .expect("JSON");
         json["form"] = form.into();
         json["service"] = service.into();
         json["office"] = "buergerservice".into();
