@@ -3,7 +3,7 @@
 use commons::Text;
 use services::catalogue::{
     LocationEdit,
-    model::{EASY, Fee, RequiredDocument},
+    model::{Channel, Door, EASY, Fee, RequiredDocument},
     rules::today,
 };
 
@@ -189,22 +189,25 @@ async fn opening_hours_that_nobody_understands_are_shown_as_they_came() {
     }
 }
 
+/// The service `hund`, online with this form.
+async fn online_with(town: &ServicesTown, form: &str) {
+    let kept = town.services.service(&slug("hund")).await.expect("there");
+    let mut edit: services::catalogue::model::ServiceEdit = kept.into();
+    edit.channels.retain(|channel| channel.door.name() != "online");
+    edit.channels.push(Channel::new(slug("online"), Door::Online { form: slug(form) }));
+    town.services.save_service(edit, None).await.expect("kept");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_with_an_open_form_is_applied_for_online_and_every_other_door_stands_beside_it() {
     for town in ServicesTown::each().await {
-        let apply = "href=\"/services/forms/antrag\"";
+        let apply = "href=\"/services/forms/hund\"";
         town.published("hund").await;
-        let kept = town.services.service(&slug("hund")).await.expect("there");
-        let mut edit: services::catalogue::model::ServiceEdit = kept.into();
-        edit.channels.push(online());
-        town.services.save_service(edit, None).await.expect("kept");
-        assert!(!town.get("/services/hund").await.body.contains(apply), "there is no form yet");
-
-        town.published_form("antrag", "hund").await;
+        online_with(&town, "hund").await;
         whole(&town.get("/services/hund").await, apply);
-        let page = town.get("/services/forms/antrag?lang=en").await;
-        for part in ["id=\"form-app\"", "data-form=\"antrag\"", "/assets/form.", "needs JavaScript"]
-        {
+        let page = town.get("/services/forms/hund?lang=en").await;
+        let parts = ["id=\"form-app\"", "data-form=\"hund\"", "/assets/form.", "needs JavaScript"];
+        for part in parts {
             whole(&page, part);
         }
         for door in ["/services/forms/antrag.pdf", "Am Markt 1", "tel:+493300115"] {
@@ -212,12 +215,25 @@ async fn a_service_with_an_open_form_is_applied_for_online_and_every_other_door_
         }
         assert_eq!(page.header("cache-control"), "no-store");
         assert!(page.header("content-security-policy").contains("wasm-unsafe-eval"));
+    }
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_is_not_open_where_it_is_another_service_s_or_another_door_closed() {
+    for town in ServicesTown::each().await {
+        town.published("hund").await;
+        online_with(&town, "antrag").await;
+        let button = "href=\"/services/forms/antrag\"";
+        assert!(!town.get("/services/hund").await.body.contains(button));
+        assert!(!town.get("/services/forms/antrag").await.body.contains("form-app"));
+
+        online_with(&town, "hund").await;
         let kept = town.services.location(&slug("rathaus")).await.expect("there");
         let mut closed: LocationEdit = kept.into();
         closed.content.closed_from = Some(today());
         town.services.save_location(closed, None).await.expect("kept");
-        assert!(!town.get("/services/hund").await.body.contains(apply), "a door is missing");
-        assert!(!town.get("/services/forms/antrag").await.body.contains("form-app"));
+        let service = town.get("/services/hund").await;
+        assert!(!service.body.contains("href=\"/services/forms/hund\""), "a door is missing");
+        assert!(!town.get("/services/forms/hund").await.body.contains("form-app"));
     }
 }

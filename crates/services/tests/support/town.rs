@@ -116,19 +116,6 @@ impl ServicesTown {
         self.services.save_service(service(slug), None).await.expect("kept");
         self.services.publish_service(&Slug::of_title(slug), None).await.expect("published");
     }
-
-    /// A form of this service, published: the demo's form for dogs under another name.
-    pub async fn published_form(&self, form: &str, service: &str) {
-        let mut json: serde_json::Value =
-            serde_json::from_str(include_str!("../../demo/forms/hund-anmelden.json"))
-                .expect("JSON");
-        json["form"] = form.into();
-        json["service"] = service.into();
-        json["office"] = "buergerservice".into();
-        let definition = serde_json::from_value(json).expect("a definition");
-        self.services.keep_form(definition).await.expect("kept");
-        self.services.publish_form(&slug(form), None).await.expect("published");
-    }
 }
 
 pub struct Answer {
