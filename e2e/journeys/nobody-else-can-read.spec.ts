@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { derived, rootOf } from '../support/keys.ts';
+import { derived, guestRoot, rootOf } from '../support/keys.ts';
+import { Permit } from '../support/permit.ts';
 import { MAILBOX_PASSPHRASE, setUpMailbox, writeLetter } from '../support/post.ts';
 import { keySecret, type Secret, secretsIn, secretsInFolder, secretsInMemory, textSecret } from '../support/secrets.ts';
 import { expect, test } from '../support/test.ts';
@@ -48,7 +49,56 @@ test('what a resident writes is nowhere in the town: not in memory, files, datab
     keySecret('the seed of the seal key', derived(root, 'seal')),
     keySecret('the seed of the sign key', derived(root, 'sign')),
   ];
-  // The search finds what is there: the account's name passes through the town in clear.
+  await expectNowhere(wire, secrets);
+  await wire.close();
+});
+
+test('what somebody without an account applies for is nowhere in the town either', async ({ browser }) => {
+  const wire = await tap(Number(new URL(process.env.TOWN_URL!).port));
+  const context = await browser.newContext({ baseURL: `http://localhost:${wire.port}`, locale: 'de-DE' });
+  const page = await context.newPage();
+  const hands = mouse(page);
+  const permit = new Permit({ page, hands });
+  const marker = (what: string): string => `${what}-${randomBytes(12).toString('hex')}`;
+  const [name, street, fileName, fileText] = ['name', 'strasse', 'datei', 'inhalt'].map(marker) as [string, string, string, string];
+  await permit.begins();
+  await permit.tellsWho({ name, street });
+  await permit.tellsTheRest(tomorrow(), { name: `${fileName}.pdf`, content: Buffer.from(`%PDF-1.7\n${`%${fileText}\n`.repeat(2000)}%%EOF\n`) });
+  await permit.presses('services-online-send');
+  await permit.is(t('services-online-done'));
+  const link = new URL((await page.getByRole('link', { name: /\/post\/reply\// }).getAttribute('href'))!);
+  const pin = (await page.locator('.form-access__pin').innerText()).replace(/\D/g, '');
+
+  // They come back by link and PIN, and read what they wrote.
+  await page.goto('/services');
+  await page.goto(link.pathname + link.hash);
+  await hands.write(page.getByLabel(t('post-guest-pin'), { exact: true }), pin);
+  await hands.press(page.getByRole('button', { name: t('post-guest-open'), exact: true }));
+  await expect(page.getByRole('main')).toContainText(name);
+  await context.close();
+
+  const secret = Buffer.from(link.hash.slice(1), 'base64url');
+  const root = await guestRoot(link.pathname.split('/').at(-1)!, secret, pin);
+  await expectNowhere(wire, [
+    textSecret('the name', name),
+    textSecret('the street', street),
+    textSecret('the name of the file', fileName),
+    textSecret('the content of the file', fileText),
+    keySecret('the secret of the link', secret),
+    keySecret('the root', root),
+    keySecret('the seed of the seal key', derived(root, 'seal')),
+    keySecret('the seed of the sign key', derived(root, 'sign')),
+  ]);
+  await wire.close();
+});
+
+function tomorrow(): string {
+  return new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(Date.now() + 86_400_000);
+}
+
+/** Looks through everything that a town is made of. */
+async function expectNowhere(wire: Tap, secrets: Secret[]): Promise<void> {
+  // The search finds what is there: the office's name passes through the town in clear.
   const heard = wire.heard();
   expect(secretsIn(heard, [textSecret('the path', '/api/post/cases')])).toEqual(['the path']);
   expect(secretsIn(heard, secrets), 'on the wire').toEqual([]);
@@ -57,8 +107,7 @@ test('what a resident writes is nowhere in the town: not in memory, files, datab
   const known = textSecret('the name of the town', 'buergerservice');
   expect(await secretsInMemory(Number(process.env.TOWN_PID), [known])).toEqual([`${known.name} in the memory`]);
   expect(await secretsInMemory(Number(process.env.TOWN_PID), secrets), 'in the memory').toEqual([]);
-  await wire.close();
-});
+}
 
 interface Tap {
   port: number;

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { argon2id } from 'hash-wasm';
-import { createDecipheriv, hkdfSync } from 'node:crypto';
+import { createDecipheriv, createHash, hkdfSync } from 'node:crypto';
 
 /** The parts of a wrap that open it (docs/specs/post.md §4). */
 interface Wrap {
@@ -33,6 +33,13 @@ export async function rootOf(browser: APIRequestContext, passphrase: string): Pr
   cipher.setAAD(Buffer.from(canonical(rest)));
   cipher.setAuthTag(bytes.subarray(-16));
   return Buffer.concat([cipher.update(bytes.subarray(0, -16)), cipher.final()]);
+}
+
+/** The root of somebody without an account (docs/specs/post.md §10). */
+export async function guestRoot(guest: string, secret: Uint8Array, pin: string): Promise<Buffer> {
+  const salt = createHash('sha256').update(guest).digest().subarray(0, 16);
+  const hashed = await argon2id({ password: pin, salt, memorySize: 65536, iterations: 3, parallelism: 4, hashLength: 32, outputType: 'binary' });
+  return derived(Buffer.concat([secret, hashed]), 'guest');
 }
 
 /** What follows from a root (docs/specs/post.md §1). */

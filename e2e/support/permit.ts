@@ -49,10 +49,10 @@ export class Permit {
   }
 
   /** The person, where they live and how they are reached. */
-  async tellsWho(): Promise<void> {
-    await this.writes('Ihr Vor- und Nachname', 'Wer hier wohnt');
+  async tellsWho({ name = 'Wer hier wohnt', street = 'Am Markt 1' } = {}): Promise<void> {
+    await this.writes('Ihr Vor- und Nachname', name);
     await this.goesOn();
-    await this.writes('Straße und Hausnummer', 'Am Markt 1');
+    await this.writes('Straße und Hausnummer', street);
     await this.writes('Postleitzahl', '12345');
     await this.ticks('C – Nord');
     await this.goesOn();
@@ -62,7 +62,7 @@ export class Permit {
   }
 
   /** The car, the time, the documents, that all is true. */
-  async tellsTheRest(day: string): Promise<void> {
+  async tellsTheRest(day: string, paper: { name: string; content?: Buffer } = { name: 'schein.pdf' }): Promise<void> {
     await this.writes('Kennzeichen', 'M-AB 123');
     await this.ticks('Ja');
     await this.goesOn();
@@ -70,7 +70,7 @@ export class Permit {
     await this.ticks('Ein Jahr: 30,70 €');
     await expect(this.page.locator('output')).toHaveText(/30,70/);
     await this.goesOn();
-    await this.adds('Zulassungsbescheinigung', 'schein.pdf');
+    await this.adds('Zulassungsbescheinigung', paper.name, paper.content);
     await this.adds('Nachweis der Wohnung', 'meldung.pdf');
     await this.goesOn();
     await this.ticks('Meine Angaben sind vollständig und richtig');

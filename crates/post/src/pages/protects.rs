@@ -23,8 +23,8 @@ const READERS: [(&str, Can); 11] = [
 ];
 
 /// The parts of the page after the table, in their order.
-const LIMITS: [&str; 7] =
-    ["code", "forward-secrecy", "recovery-code", "newest", "quantum", "doors", "form"];
+const LIMITS: [&str; 8] =
+    ["code", "forward-secrecy", "recovery-code", "guest", "newest", "quantum", "doors", "form"];
 
 /// What the town sees of every letter.
 const SEEN: [&str; 8] =
