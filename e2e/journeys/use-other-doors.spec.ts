@@ -1,6 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { demoPassphrase, signInAsDemo } from '../support/demo.ts';
 import { asOthers, type StandIn } from '../support/fit-connect.ts';
 import { MailUser } from '../support/gnupg.ts';
 import { mailTo } from '../support/mail.ts';
@@ -52,11 +54,14 @@ journey(
 
     await deliver(anna.writes(`${office.slug}@localhost`, fingerprint, 'Re: Ihr Garten', 'Die am Weg.'), office.slug);
     anna.forget();
-    complaints.expect(/openpgp\/keys/);
     await hands.press(page.getByRole('link', { name: office.name }).last());
     await hands.press(page.getByRole('link', { name: t('post-app-office-inbox') }));
     await hands.press(page.getByRole('button', { name: t('post-in-open') }));
     await expect(page.getByText('Die am Weg.')).toBeVisible();
+    await expect(page.getByText(t('post-in-signature-unchecked'), { exact: true })).toBeVisible();
+    // The sender's domain hears of it only when the clerk says so; here, it has no keys to offer.
+    complaints.expect(/openpgp\/keys/);
+    await hands.press(page.getByRole('button', { name: t('post-in-look') }));
     await expect(page.getByText(t('post-in-signature-unknown'), { exact: true })).toBeVisible();
     await hands.tick(page.getByLabel(t('post-desk-case-known')));
     await hands.write(page.getByLabel(t('post-app-code')), code.toLowerCase());
@@ -105,6 +110,74 @@ journey(
     expect(opened.files).toContainEqual({ name: 'Anlage.txt', text: 'Grüße', whole: true });
   },
 );
+
+journey(
+  'what another authority sends is opened in the office, accepted with a signature, and kept in a case',
+  WITH_JAVASCRIPT,
+  async ({ page, hands, way }) => {
+    const clerk = { page, hands };
+    const [userName, office] = way === 'with a mouse' ? ['head', 'kaemmerei'] : ['planner', 'stadtplanung'];
+    await signInAsDemo(page.request, userName);
+    await unlock(clerk, `/post/office/${office}/team`, demoPassphrase());
+    await hands.press(page.getByRole('button', { name: t('post-doors-fit-connect-make') }));
+    await expect(page.getByText(t('post-doors-made'))).toBeVisible({ timeout: 60_000 });
+    await hands.press(page.getByRole('button', { name: t('post-doors-public') }));
+    const keys = JSON.parse(await page.locator('.copyable code').innerText()) as { keys: object[] };
+    const destinationId = await page.getByText(t('post-doors-destination')).locator('code').innerText();
+    await asOthers('destinations', { ...keys, destinationId });
+
+    const files = [{ name: 'Anlage.txt', text: 'Grüße' }];
+    const [kept, refused] = [await submittedBy({ destinationId, data: '{"zuzug":"2026-12-01"}', files }), await submittedBy({ destinationId, data: '{}' })];
+    const waiting = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: t('post-in-open') }) });
+    await expect(async () => {
+      await unlock(clerk, `/post/office/${office}/inbox`, demoPassphrase());
+      await expect(waiting).toHaveCount(2, { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+
+    const first = page.getByRole('listitem').filter({ hasText: kept });
+    await hands.press(first.getByRole('button', { name: t('post-in-open') }));
+    await expect(first.getByText('{"zuzug":"2026-12-01"}')).toBeVisible();
+    await expect(first).toContainText('anna@mail.example');
+    await hands.press(first.getByRole('button', { name: t('post-in-accept') }));
+    await expect(first.getByText(t('post-in-answered'))).toBeVisible();
+    expect(await stateOf(kept)).toBe('accepted');
+    await hands.press(first.getByRole('button', { name: t('post-in-keep') }));
+    await expect(first.getByRole('link', { name: t('post-desk-to-case') })).toBeVisible();
+
+    const second = page.getByRole('listitem').filter({ hasText: refused });
+    await hands.press(second.getByRole('button', { name: t('post-in-open') }));
+    await hands.press(second.locator('summary', { hasText: t('post-in-reject') }));
+    await hands.write(second.getByLabel(t('post-in-reject-reason')), 'Der Tag des Zuzugs fehlt.');
+    await hands.press(second.getByRole('button', { name: t('post-in-reject-now') }));
+    await expect(second.getByText(t('post-in-answered'))).toBeVisible();
+    expect(await stateOf(refused)).toBe('rejected');
+    await hands.press(second.getByRole('button', { name: t('post-in-away') }));
+    await hands.press(page.getByRole('dialog').getByRole('button', { name: t('post-in-away') }));
+    await expect(second.getByText(t('post-in-put-away'), { exact: true })).toBeVisible();
+
+    await hands.press(first.getByRole('link', { name: t('post-desk-to-case') }));
+    const letter = page.getByRole('article');
+    await expect(letter).toContainText(kept);
+    await expect(letter.getByRole('button', { name: 'submission.json' })).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      hands.press(letter.getByRole('button', { name: 'Anlage.txt' })),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe('Grüße');
+    await unlock(clerk, `/post/office/${office}/inbox`, demoPassphrase());
+    await expect(page.getByText(t('post-in-none'))).toBeVisible();
+  },
+);
+
+/** Hands a submission in, somewhere else; answers with what FIT-Connect calls it. */
+async function submittedBy(submission: object): Promise<string> {
+  return (await asOthers<{ submissionId: string }>('send', submission)).submissionId;
+}
+
+/** What became of a submission, as its sender is told. */
+async function stateOf(submission: string): Promise<string> {
+  return (await asOthers<{ state: string }>(`submissions/${submission}/state`, {})).state;
+}
 
 /** What FIT-Connect calls the submission that a case's only parcel became. */
 async function submissionOf(browser: APIRequestContext, office: string, address: string): Promise<string> {

@@ -34,6 +34,7 @@ const SET_SCHEMA = 'https://schema.fitko.de/fit-connect/set-payload/1.2.0/set-pa
 const METADATA = 'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const SERVICE = /^urn:de:fim:leika:leistung:\d{14}$/
+const UMZUG = 'urn:de:fim:leika:leistung:99115005000000'
 const JWE_TYPES = ['application/json', 'application/xml']
 
 x509.cryptoProvider.set(webcrypto)
@@ -77,6 +78,8 @@ const ROUTES = [
   ['GET', /^\/stand-in\/roots\.pem$/, () => root.certificate.toString('pem')],
   ['POST', /^\/stand-in\/destinations$/, register],
   ['POST', /^\/stand-in\/seal$/, sealForOthers],
+  ['POST', /^\/stand-in\/send$/, sendForOthers],
+  ['POST', /^\/stand-in\/submissions\/([^/]+)\/state$/, stateOf],
   ['POST', /^\/stand-in\/submissions\/([^/]+)\/open$/, openedByOther],
   ['POST', /^\/stand-in\/submissions\/([^/]+)\/answer$/, answeredByOther],
 ]
@@ -135,14 +138,14 @@ function destination(id) {
   return found
 }
 
-/** What the portal does: takes an office's public keys, certifies them, gives the destination. */
+/** What the portal does: takes an office's public keys, certifies them, opens the destination. */
 async function register({ body }) {
-  const { keys } = JSON.parse(body)
+  const { keys, destinationId: id = randomUUID() } = JSON.parse(body)
   for (const key of keys) demandKey(key)
   const [sealing] = keys.filter(({ key_ops }) => key_ops.includes('wrapKey'))
   if (!sealing || keys.length !== 2) throw new No(422, 'one key to seal and one to verify with')
-  const id = randomUUID()
-  const services = [{ identifier: 'urn:de:fim:leika:leistung:99115005000000', submissionSchemas: [schema()] }]
+  if (!UUID.test(id) || destinations.has(id)) throw new No(422, 'no new identifier')
+  const services = [{ identifier: UMZUG, submissionSchemas: [schema()] }]
   destinations.set(id, { keys: await Promise.all(keys.map((key) => withChain(key))), encryptionKid: sealing.kid, services })
   return [201, { destinationId: id }]
 }
@@ -300,7 +303,7 @@ function demandTags(told, submission) {
 async function otherAuthority() {
   const [sealing, signing] = [await newKey('RSA-OAEP-256', 'wrapKey'), await newKey('PS512', 'verify')]
   const id = randomUUID()
-  const services = [{ identifier: 'urn:de:fim:leika:leistung:99115005000000', submissionSchemas: [schema()] }]
+  const services = [{ identifier: UMZUG, submissionSchemas: [schema()] }]
   const keys = await Promise.all([sealing.public, signing.public].map((key) => withChain(key)))
   destinations.set(id, { keys, encryptionKid: sealing.public.kid, services })
   return { id, sealing: sealing.private, signing: signing.private }
@@ -333,6 +336,23 @@ async function sealForOthers({ body }) {
     data: await seal(data, mimeType),
     attachments: await Promise.all(attachments.map(async ({ id, text }) => ({ id, content: await seal(text, 'text/plain') }))),
   }
+}
+
+/** Seals a submission and hands it in, as a portal somewhere else does. */
+async function sendForOthers({ body }) {
+  const { destinationId } = JSON.parse(body)
+  const { metadata, data, attachments } = await sealForOthers({ body })
+  const announced = { destinationId, announcedAttachments: attachments.map(({ id }) => id), publicService: { name: 'Umzug', identifier: UMZUG } }
+  const [, { submissionId }] = await announce({ body: JSON.stringify(announced) })
+  for (const { id, content } of attachments) attach({ body: content, type: 'application/jose' }, submissionId, id)
+  await submit({ body: JSON.stringify({ encryptedMetadata: metadata, encryptedData: data }) }, submissionId)
+  return { submissionId }
+}
+
+/** How far a submission is, and what its sender was told last. */
+function stateOf(_, id) {
+  const { state, caseId } = submissions.get(id) ?? {}
+  return { state, event: decodeJwt(log(caseId).at(-1)).events }
 }
 
 /** Opens what was sent to the other authority, and compares it with metadata and their schema. */

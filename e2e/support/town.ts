@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,9 +47,13 @@ export default async function startTown(): Promise<() => Promise<void>> {
   };
 }
 
+/** Offices of the demo town that receive by FIT-Connect; their destinations have no keys yet. */
+const RECEIVING = ['kaemmerei', 'stadtplanung'];
+
 /** The town's configuration, which every command of the program reads from the environment. */
 async function configuration(folder: string, mail: string, standIn: StandIn): Promise<NodeJS.ProcessEnv> {
   const roots = join(folder, 'roots.pem');
+  const receiving = RECEIVING.map((office) => `{office="${office}", id="${randomUUID()}"}`);
   await writeFile(roots, standIn.roots);
   return {
     ALLMENDE_MAIL__URL: mail,
@@ -58,6 +63,8 @@ async function configuration(folder: string, mail: string, standIn: StandIn): Pr
     ALLMENDE_FIT_CONNECT__CLIENT_ID: standIn.client_id,
     ALLMENDE_FIT_CONNECT__CLIENT_SECRET: standIn.client_secret,
     ALLMENDE_FIT_CONNECT__ROOTS: roots,
+    ALLMENDE_FIT_CONNECT__FETCH_SECONDS: '2',
+    ALLMENDE_FIT_CONNECT__DESTINATIONS: `[${receiving.join(', ')}]`,
   };
 }
 

@@ -229,6 +229,7 @@ config-fit-connect-client-id = Kennung, unter der FIT-Connect die Stadt kennt (C
 config-fit-connect-client-secret = Das Geheimnis dazu; besser in der Umgebung: ALLMENDE_FIT_CONNECT__CLIENT_SECRET.
 config-fit-connect-roots = Datei mit den Wurzelzertifikaten (PEM), gegen die Browser die Schlüssel anderer Behörden prüfen.
 config-fit-connect-destinations = Wo Ämter empfangen: Amt und Kennung seines Zustellpunkts.
+config-fit-connect-fetch-seconds = So viele Sekunden liegen zwischen zwei Blicken, ob etwas gekommen ist.
 config-log = Was ins Protokoll kommt: nie, wer etwas tat.
 config-log-level = Ab wann geschrieben wird: error, warn, info oder debug.
 config-log-format = pretty für Menschen, json für Maschinen.

@@ -229,6 +229,7 @@ config-fit-connect-client-id = What FIT-Connect knows the town as (client id).
 config-fit-connect-client-secret = The secret that belongs to it; better in the environment: ALLMENDE_FIT_CONNECT__CLIENT_SECRET.
 config-fit-connect-roots = File with the root certificates (PEM) against which browsers check other authorities’ keys.
 config-fit-connect-destinations = Where offices receive: office and the id of its destination.
+config-fit-connect-fetch-seconds = Seconds between two looks whether something came in.
 config-log = What is logged: never who did something.
 config-log-level = The least important lines that are written: error, warn, info or debug.
 config-log-format = pretty for people, json for machines.

@@ -37,11 +37,12 @@ export function doors(needs: Needs): Doors {
     findMailKeys: (address) => findMailKeys(needs, address),
     readMailKey: async (armored) => (await (await openpgp()).usableKeys(armored))[0] as MailKey,
     writeMail: (office, mail, onProgress) => writeMail(needs, office, mail, onProgress),
-    openMail: (office, inbound) => openMail(needs, office, inbound),
+    openMail: (office, inbound, withKey = false) => openMail(needs, office, inbound, withKey),
     destination: (office, id) => destination(needs, office, id),
     sendSubmission: (office, submission, onProgress) => sendSubmission(needs, office, submission, onProgress),
     openSubmission: (office, inbound) => openSubmission(needs, office, inbound),
     answer: (office, inbound, verdict) => answer(needs, office, inbound, verdict),
+    putAway: async (office, inbound) => void (await needs.call('POST', `/offices/${office}/inbound/${inbound}/done`, {})),
     events: (office, outbound) => events(needs, office, outbound),
     keep: (office, inbound, opened, case_, onProgress) => keep(needs, office, inbound, opened, case_, onProgress),
   };
@@ -202,11 +203,11 @@ function letterOf(door: Door, { subject, body, files, author }: { subject: strin
   return { kind: 'letter', door, subject, body, files, ...(author !== undefined && { author }) };
 }
 
-async function openMail(needs: Needs, office: string, inbound: string): Promise<OpenedMail> {
+async function openMail(needs: Needs, office: string, inbound: string, withKey: boolean): Promise<OpenedMail> {
   const raw = new Uint8Array(await (await needs.call('GET', `/offices/${office}/inbound/${inbound}`)).arrayBuffer());
   const secrets = (await privateParts(needs, office, 'openpgp')).map(({ secret }) => secret);
   const { openMail: open } = await openpgp();
-  return open(raw, secrets, (address) => findMailKeys(needs, address));
+  return open(raw, secrets, withKey ? (address) => findMailKeys(needs, address) : undefined);
 }
 
 /** A destination as the town fetched it, with the roots that the town's operator configured. */

@@ -107,11 +107,14 @@ export async function sealMail(mail: PlainMail, to: MailKey, office: string): Pr
   return sealedMail(armored);
 }
 
-/** Opens a mail with whichever of the office's keys fits. `find` looks for an address's keys. */
+/**
+ * Opens a mail with whichever of the office's keys fits. `find` looks for an address's keys, which
+ * tells its domain that the mail is read; without it the signature stays unchecked.
+ */
 export async function openMail(
   raw: Uint8Array,
   office: string[],
-  find: (address: string) => Promise<MailKey[]>,
+  find?: (address: string) => Promise<MailKey[]>,
 ): Promise<OpenedMail> {
   const outside = await sealedPart(raw);
   const keys = await Promise.all(office.map((armoredKey) => readPrivateKey({ armoredKey, config: CONFIG })));
@@ -119,8 +122,17 @@ export async function openMail(
   const isMime = /^(content-type|mime-version|from|subject)\s*:/im.test(headOf(content));
   const mail: ReadMail = isMime ? await readMail(content) : inlineMail(content);
   const from = mail.from || outside.from;
-  const signature = signers.length === 0 ? { signature: 'none' as const } : await judged(outside.armored, keys, from, signers, find);
-  return { ...mail, from, time: mail.time || outside.time, ...signature };
+  const read = { ...mail, from, time: mail.time || outside.time };
+  if (signers.length === 0) {
+    return { ...read, signature: 'none' };
+  }
+  return { ...read, ...(await (find ? judged(outside.armored, keys, from, signers, find) : unchecked(signers))) };
+}
+
+type Judgement = Pick<OpenedMail, 'signature' | 'signedBy'>;
+
+function unchecked(signers: string[]): Judgement {
+  return { signature: 'unchecked', signedBy: (signers[0] ?? '').toUpperCase() };
 }
 
 /** Good is only what was signed by a key that names the sender's address. */
@@ -130,13 +142,13 @@ async function judged(
   from: string,
   signers: string[],
   find: (address: string) => Promise<MailKey[]>,
-): Promise<Pick<OpenedMail, 'signature' | 'signedBy'>> {
+): Promise<Judgement> {
   const found = await find(from).catch(() => []);
   const theirs = await Promise.all(found.map(({ armored }) => readKey({ armoredKey: armored, config: CONFIG })));
   const named = theirs.filter((key) => addressesOf(key.getUserIDs()).includes(from.toLowerCase()));
   const signer = named.find((key) => key.getKeyIDs().some((id) => signers.includes(id.toHex())));
   if (signer === undefined) {
-    return { signature: 'unknown', signedBy: (signers[0] ?? '').toUpperCase() };
+    return { ...unchecked(signers), signature: 'unknown' };
   }
   const { verified } = await opened(armored, keys, [signer]);
   return { signature: verified ? 'good' : 'bad', signedBy: fingerprintOf(signer) };

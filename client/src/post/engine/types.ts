@@ -288,8 +288,11 @@ export interface OpenedMail {
   files: File[];
   /** Empty where the mail names none. */
   time: string;
-  /** `unknown`: signed by a key that could not be found. `bad`: changed on the way, or not by them. */
-  signature: 'good' | 'unknown' | 'bad' | 'none';
+  /**
+   * `unchecked`: signed, and nobody looked for the sender's key. `unknown`: signed by a key that
+   * could not be found. `bad`: changed on the way, or not by them.
+   */
+  signature: 'good' | 'unchecked' | 'unknown' | 'bad' | 'none';
   signedBy?: string;
 }
 
@@ -353,7 +356,8 @@ export interface Doors {
   readMailKey(armored: string): Promise<MailKey>;
   /** Keeps the letter in the case and sends it as OpenPGP mail. */
   writeMail(office: string, mail: NewMail, onProgress: OnProgress): Promise<{ case: string; code: string }>;
-  openMail(office: string, inbound: string): Promise<OpenedMail>;
+  /** Opens a mail. Only `withKey` asks the sender's domain for their key: it learns of it that the mail is read. */
+  openMail(office: string, inbound: string, withKey?: boolean): Promise<OpenedMail>;
 
   destination(office: string, id: string): Promise<Destination>;
   sendSubmission(office: string, submission: NewSubmission, onProgress: OnProgress): Promise<{ case: string; code: string }>;
@@ -361,6 +365,8 @@ export interface Doors {
   /** Tells the sender that it was accepted, or why not, signed by the office. */
   answer(office: string, inbound: string, verdict: { accept: true } | { accept: false; reason: string }): Promise<void>;
   events(office: string, outbound: string): Promise<SubmissionEvent[]>;
+  /** Takes what came in from the door, though it belongs into no case: the town deletes it after thirty days. */
+  putAway(office: string, inbound: string): Promise<void>;
 
   /** Puts what came in into a case, as a letter of the office; a new case when absent. */
   keep(

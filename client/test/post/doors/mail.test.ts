@@ -61,7 +61,9 @@ test('what came in is opened, kept as a letter, and done', async () => {
   const receiving = await desk(`From: anna@mail.example\r\nSubject: ...\r\n${sealed}`);
   receiving.keys.push(...town.keys);
   const doors = receiving.open();
-  const opened = await doors.openMail(OFFICE, 'inbound-1');
+  assert.equal((await doors.openMail(OFFICE, 'inbound-1')).signature, 'unchecked');
+  assert(!receiving.calls.some(({ path }) => path.startsWith('/openpgp/keys')), 'the sender’s domain hears nothing of it');
+  const opened = await doors.openMail(OFFICE, 'inbound-1', true);
   assert.deepEqual([opened.subject, opened.signature, opened.signedBy], ['Frage', 'good', anna.fingerprint]);
   await doors.keep(OFFICE, 'inbound-1', opened, undefined, silent);
   const { letter } = receiving.letters[0]!;

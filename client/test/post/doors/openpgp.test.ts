@@ -99,6 +99,14 @@ test('a signature by an unknown key is called unknown, a missing one is called m
   assert.equal((await openMail(arrived(unsigned), [office.privateKey], nobody)).signature, 'none');
 });
 
+test('whoever opens a mail asks nobody for the sender’s key', async () => {
+  const signed = await sealMail(mail, keyOfOffice, anna.privateKey);
+  const opened = await openMail(arrived(signed), [office.privateKey]);
+  assert.equal(opened.signature, 'unchecked');
+  assert.ok(anna.fingerprint.endsWith(opened.signedBy ?? '-'));
+  assert.equal((await openMail(arrived(signed), [office.privateKey], async () => [keyOfAnna])).signature, 'good');
+});
+
 test('a signature by a key that does not name the sender is not good', async () => {
   const mallory = await makeMailKey('Mallory', 'mallory@mail.example');
   const sent = await sealMail(mail, keyOfOffice, mallory.privateKey);

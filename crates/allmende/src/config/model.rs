@@ -1,7 +1,7 @@
 //! Every key of the configuration. What a key is for stands in the translations, under
 //! `config-<key>` with hyphens: the commented `allmende.toml` and the book are made from there.
 
-use std::{fmt, path::PathBuf};
+use std::{fmt, num::NonZeroU64, path::PathBuf};
 
 use commons::{Slug, Text};
 use ipnet::IpNet;
@@ -278,7 +278,7 @@ impl fmt::Debug for Mail {
 
 /// Applications from and to other authorities, by FIT-Connect; the town takes part once all of it
 /// is set.
-#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, PartialEq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct FitConnect {
     /// FIT-Connect's world for trying out, or the one for real applications.
@@ -300,6 +300,23 @@ pub struct FitConnect {
     pub roots: Option<PathBuf>,
     /// Where offices receive.
     pub destinations: Vec<FitConnectDestination>,
+    /// Seconds between two looks for what came in.
+    pub fetch_seconds: NonZeroU64,
+}
+
+impl Default for FitConnect {
+    fn default() -> Self {
+        Self {
+            environment: FitConnectEnvironment::default(),
+            token_url: None,
+            submission_url: None,
+            client_id: None,
+            client_secret: None,
+            roots: None,
+            destinations: Vec::new(),
+            fetch_seconds: const { NonZeroU64::new(5 * 60).unwrap() },
+        }
+    }
 }
 
 /// The secret is nobody's business.

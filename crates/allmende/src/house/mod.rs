@@ -415,6 +415,7 @@ fn fit_connect_config(
         client_secret,
         roots: std::fs::read_to_string(&roots).map_err(ProgramError::file(&roots))?,
         destinations: destinations.collect(),
+        fetching: Duration::from_secs(config.fetch_seconds.get()),
     }))
 }
 

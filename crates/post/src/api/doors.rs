@@ -185,14 +185,20 @@ async fn inbound_content(
     Ok((headers, content).into_response())
 }
 
+#[derive(Deserialize)]
+struct Done {
+    /// The case that it was put into.
+    case: Option<Id>,
+}
+
 async fn inbound_done(
     State(post): State<Post>,
     caller: Caller,
     Path((slug, id)): Path<(String, String)>,
-    Body(OfCase { case }): Body<OfCase>,
+    Body(Done { case }): Body<Done>,
 ) -> Result<StatusCode, Refusal> {
     let office = own_office(&caller, &slug)?;
-    post.inbound_done(&office, &Id::from(id), &case).await?;
+    post.inbound_done(&office, &Id::from(id), case.as_ref()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -67,14 +67,16 @@ impl Post {
         Ok(self.blobs().get(&digest).await?)
     }
 
-    /// It is in a case now, which must be the office's.
+    /// It was dealt with: it is in a case now, which must be the office's, or it belongs to none.
     pub(crate) async fn inbound_done(
         &self,
         office: &Slug,
         id: &Id,
-        case: &Id,
+        case: Option<&Id>,
     ) -> Result<(), PostError> {
-        self.demand_case_of(office, case).await?;
+        if let Some(case) = case {
+            self.demand_case_of(office, case).await?;
+        }
         let sql = "UPDATE post_inbound SET done_at = $3, case_id = $4
                    WHERE office = $1 AND id = $2 AND done_at IS NULL";
         let changed = self.db().exec(sql, params![office, id, Timestamp::now(), case]).await?;

@@ -43,9 +43,6 @@ pub(crate) fn routes() -> Router<Post> {
     wkd::routes()
 }
 
-/// How often the town looks for submissions.
-const FETCHING: Duration = Duration::from_mins(5);
-
 /// How often it forgets what was dealt with.
 const CLEARING: Duration = Duration::from_hours(24);
 
@@ -53,7 +50,7 @@ const CLEARING: Duration = Duration::from_hours(24);
 pub(crate) fn jobs(post: &Post) -> Vec<Job> {
     let (mail, submissions) = (post.clone(), post.clone());
     let (fetching, clearing) = (post.clone(), post.clone());
-    vec![
+    let mut jobs = vec![
         Job::queued(outbound::SEND_MAIL, move |payload| {
             let post = mail.clone();
             async move { post.send_mail(&payload).await }
@@ -62,15 +59,18 @@ pub(crate) fn jobs(post: &Post) -> Vec<Job> {
             let post = submissions.clone();
             async move { post.send_submission(&payload).await }
         }),
-        Job::every(FETCHING, fit_connect::FETCH_SUBMISSIONS, move || {
-            let post = fetching.clone();
-            async move { post.fetch_submissions().await }
-        }),
         Job::every(CLEARING, clearing::CLEAR_DOORS, move || {
             let post = clearing.clone();
             async move { post.clear_doors(Timestamp::now()).await }
         }),
-    ]
+    ];
+    jobs.extend(post.config().fit_connect.as_ref().map(|config| {
+        Job::every(config.fetching, fit_connect::FETCH_SUBMISSIONS, move || {
+            let post = fetching.clone();
+            async move { post.fetch_submissions().await }
+        })
+    }));
+    jobs
 }
 
 impl Post {

@@ -363,6 +363,21 @@ async fn sealed_mail_comes_in_once_and_goes_into_a_case() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_belongs_to_no_case_is_put_away_by_the_office_alone() {
+    for desk in Desk::each(None).await {
+        desk.deliver(&format!("Message-ID: <1@mail.example>\r\n{}", sealed())).await.unwrap();
+        let waiting = desk.clerk.get("/offices/buergerservice/inbound").await.good();
+        let id = waiting[0]["id"].as_str().unwrap();
+        let done = format!("/offices/buergerservice/inbound/{id}/done");
+        let stranger = desk.town.resident("berta").await;
+        assert_ne!(stranger.post(&done, &json!({})).await.status, 204);
+        assert_eq!(desk.clerk.post(&done, &json!({})).await.status, 204);
+        assert_eq!(desk.clerk.get("/offices/buergerservice/inbound").await.good(), json!([]));
+        desk.clerk.post(&done, &json!({})).await.refused(404, "post-door-no-message");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn readable_mail_does_not_come_in() {
     for desk in Desk::each(None).await {
         let told = desk.deliver("From: a@b.example\r\n\r\nGuten Tag").await;

@@ -5,6 +5,7 @@ use std::{
     collections::BTreeMap,
     process::Stdio,
     sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
 };
 
 use axum::{
@@ -255,6 +256,7 @@ impl World {
             client_secret: self.text("client_secret"),
             roots: self.text("roots"),
             destinations: [("buergerservice".parse().unwrap(), self.text("destination"))].into(),
+            fetching: Duration::from_mins(5),
         }
     }
 
@@ -285,6 +287,7 @@ impl Desk {
             client_secret: "a secret&more".to_owned(),
             roots: "-----BEGIN CERTIFICATE-----".to_owned(),
             destinations: [("buergerservice".parse().unwrap(), DESTINATION.to_owned())].into(),
+            fetching: Duration::from_mins(5),
         };
         Self::each_with(&config, &service).await
     }

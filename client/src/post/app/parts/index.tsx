@@ -261,13 +261,16 @@ export function SecretField({ value, onInput, autocomplete, ...frame }: FieldPro
   );
 }
 
-export function TextArea({ value, onInput, rows = 8, ...frame }: FieldProps & { value: string; onInput: (value: string) => void; rows?: number }) {
+type TextAreaProps = FieldProps & { value: string; onInput: (value: string) => void; rows?: number; required?: boolean };
+
+export function TextArea({ value, onInput, rows = 8, required, ...frame }: TextAreaProps) {
   return (
     <Frame {...frame}>
       {(describedBy) => (
         <textarea
           id={`f-${frame.name}`}
           name={frame.name}
+          required={required}
           class={inputClass(frame.error)}
           rows={rows}
           value={value}

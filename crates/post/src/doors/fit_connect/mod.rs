@@ -6,7 +6,7 @@ mod events;
 mod fetch;
 mod send;
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, fmt, time::Duration};
 
 use commons::Slug;
 use serde::Serialize;
@@ -32,7 +32,7 @@ pub enum Environment {
 }
 
 /// How the town takes part in FIT-Connect.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct FitConnectConfig {
     /// Test or production.
     pub environment: Environment,
@@ -48,6 +48,8 @@ pub struct FitConnectConfig {
     pub roots: String,
     /// The destinations at which offices receive.
     pub destinations: BTreeMap<Slug, String>,
+    /// How often the town looks for what came in.
+    pub fetching: Duration,
 }
 
 /// The secret is nobody's business.

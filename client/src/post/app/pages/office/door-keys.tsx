@@ -52,6 +52,11 @@ function DoorOf({ door, office, known, onChange }: DoorProps) {
         </p>
       )}
       {known.fitConnect?.environment === 'test' && door === 'fit-connect' && <Badge>{t('post-doors-test')}</Badge>}
+      {known.fitConnect?.destination && door === 'fit-connect' && (
+        <p>
+          {t('post-doors-destination')} <code>{known.fitConnect.destination}</code>
+        </p>
+      )}
       {keys.map((key) => (
         <Key key={key.number} of={key} office={office} onChange={onChange} />
       ))}

@@ -6,7 +6,7 @@ import { useApp, useTitle } from '../../context.tsx';
 import { officeName } from '../../names.ts';
 import { useOffices } from '../../offices.ts';
 import { CaseChoice, useChosenCase } from '../../parts/case-choice.tsx';
-import { Actions, Form, NotQuantumSafe, Up } from '../../parts/desk.tsx';
+import { Actions, Form, NotQuantumSafe, Sure, Up } from '../../parts/desk.tsx';
 import { Badge, Button, Day, Empty, Facts, Link, Notice, TextArea, size, type Tone } from '../../parts/index.tsx';
 import { save } from '../../parts/letter.tsx';
 import { Loaded, WorkState, useFetched, useWork } from '../../parts/work.tsx';
@@ -47,11 +47,10 @@ function One({ of: one, office }: { of: Inbound; office: string }) {
   const { engine, lang, t } = useApp();
   const work = useWork();
   const [opened, setOpened] = useState<Opened>();
+  const { doors } = engine;
   const open = () =>
-    work.run(async () => {
-      const { doors } = engine;
-      setOpened(await (one.door === 'openpgp' ? doors.openMail(office, one.id) : doors.openSubmission(office, one.id)));
-    });
+    work.run(async () => setOpened(await (one.door === 'openpgp' ? doors.openMail(office, one.id) : doors.openSubmission(office, one.id))));
+  const lookForKey = () => work.run(async () => setOpened(await doors.openMail(office, one.id, true)));
   return (
     <li>
       <span class="links__title">{t(`post-out-way-${one.door}`)}</span> <NotQuantumSafe />
@@ -67,26 +66,34 @@ function One({ of: one, office }: { of: Inbound; office: string }) {
       )}
       {work.busy && <p role="status">{t('post-app-opening')}</p>}
       <WorkState work={work} />
-      {opened && <Content inbound={one} opened={opened} office={office} />}
+      {opened && <Content inbound={one} opened={opened} office={office} onLookForKey={lookForKey} />}
     </li>
   );
 }
 
-function Content({ inbound, opened, office }: { inbound: Inbound; opened: Opened; office: string }) {
+type ContentProps = { inbound: Inbound; opened: Opened; office: string; onLookForKey(): void };
+
+function Content({ inbound, opened, office, onLookForKey }: ContentProps) {
   const isMail = 'from' in opened;
   return (
     <div class="more__body">
-      {isMail ? <Mail mail={opened} /> : <Submission submission={opened} />}
+      {isMail ? <Mail mail={opened} onLookForKey={onLookForKey} /> : <Submission submission={opened} />}
       <FilesOf opened={opened} />
-      <Keep inbound={inbound} opened={opened} office={office} />
       {!isMail && <Answer inbound={inbound} office={office} />}
+      <Keep inbound={inbound} opened={opened} office={office} />
     </div>
   );
 }
 
-const SIGNED: Record<OpenedMail['signature'], Tone> = { good: 'success', unknown: 'warning', bad: 'danger', none: 'warning' };
+const SIGNED: Record<OpenedMail['signature'], Tone> = {
+  good: 'success',
+  unchecked: 'neutral',
+  unknown: 'warning',
+  bad: 'danger',
+  none: 'warning',
+};
 
-function Mail({ mail }: { mail: OpenedMail }) {
+function Mail({ mail, onLookForKey }: { mail: OpenedMail; onLookForKey(): void }) {
   const { t } = useApp();
   return (
     <>
@@ -104,7 +111,24 @@ function Mail({ mail }: { mail: OpenedMail }) {
           <code>{mail.signedBy}</code>
         </p>
       )}
+      {mail.signature === 'unchecked' && <LookForKey from={mail.from} onPress={onLookForKey} />}
       <p class="sheet__text">{mail.body}</p>
+    </>
+  );
+}
+
+/** The sender's domain learns from the question that the mail is read: a person decides whether to ask. */
+function LookForKey({ from, onPress }: { from: string; onPress(): void }) {
+  const { t } = useApp();
+  const domain = from.split('@').at(-1) ?? '';
+  return domain === '' ? null : (
+    <>
+      <p>{t('post-in-look-text', { domain })}</p>
+      <Actions>
+        <Button look="secondary" onPress={onPress}>
+          {t('post-in-look')}
+        </Button>
+      </Actions>
     </>
   );
 }
@@ -146,20 +170,21 @@ function FilesOf({ opened }: { opened: Opened }) {
   );
 }
 
+/** Where it goes: into a case, or away. */
 function Keep({ inbound, opened, office }: { inbound: Inbound; opened: Opened; office: string }) {
   const { engine, t } = useApp();
   const chosen = useChosenCase(office);
   const work = useWork();
   const [kept, setKept] = useState<{ case: string; code: string }>();
+  const [isAway, setAway] = useState(false);
   const keep = () =>
     work.run(async (onProgress) => setKept(await engine.doors.keep(office, inbound.id, opened, await chosen.find(), onProgress)));
-  if (kept) {
+  const putAway = () => work.run(() => engine.doors.putAway(office, inbound.id).then(() => setAway(true)));
+  if (kept || isAway) {
     return (
       <div role="status">
-        <Notice tone="success" title={t('post-in-kept', { code: kept.code })}>
-          <p>
-            <Link href={`/post/cases/${kept.case}?as=${office}`}>{t('post-desk-to-case')}</Link>
-          </p>
+        <Notice tone="success" title={kept ? t('post-in-kept', { code: kept.code }) : t('post-in-put-away')}>
+          <p>{kept ? <Link href={`/post/cases/${kept.case}?as=${office}`}>{t('post-desk-to-case')}</Link> : t('post-in-put-away-text')}</p>
         </Notice>
       </div>
     );
@@ -169,6 +194,13 @@ function Keep({ inbound, opened, office }: { inbound: Inbound; opened: Opened; o
       <CaseChoice of={chosen} />
       <Actions>
         <Button disabled={work.busy}>{t('post-in-keep')}</Button>
+        <Sure
+          label={t('post-in-away')}
+          title={t('post-in-away-sure')}
+          about={t('post-in-away-text')}
+          yes={t('post-in-away')}
+          onYes={putAway}
+        />
       </Actions>
       <WorkState work={work} />
     </Form>
@@ -184,22 +216,28 @@ function Answer({ inbound, office }: { inbound: Inbound; office: string }) {
     <section aria-label={t('post-in-answer')}>
       <h3>{t('post-in-answer')}</h3>
       <p>{t('post-in-answer-text')}</p>
-      <Actions>
-        <Button look="secondary" onPress={() => work.run(() => engine.doors.answer(office, inbound.id, { accept: true }))}>
-          {t('post-in-accept')}
-        </Button>
-      </Actions>
-      <details class="more">
-        <summary>{t('post-in-reject')}</summary>
-        <div class="more__body">
-          <Form onSend={() => work.run(() => engine.doors.answer(office, inbound.id, { accept: false, reason }))}>
-            <TextArea name={`reason-${inbound.id}`} label={t('post-in-reject-reason')} value={reason} onInput={setReason} rows={3} />
-            <Actions>
-              <Button look="secondary">{t('post-in-reject')}</Button>
-            </Actions>
-          </Form>
-        </div>
-      </details>
+      {!work.done && (
+        <>
+          <Actions>
+            <Button look="secondary" disabled={work.busy} onPress={() => work.run(() => engine.doors.answer(office, inbound.id, { accept: true }))}>
+              {t('post-in-accept')}
+            </Button>
+          </Actions>
+          <details class="more">
+            <summary>{t('post-in-reject')}</summary>
+            <div class="more__body">
+              <Form onSend={() => work.run(() => engine.doors.answer(office, inbound.id, { accept: false, reason }))}>
+                <TextArea name={`reason-${inbound.id}`} label={t('post-in-reject-reason')} value={reason} onInput={setReason} rows={3} required />
+                <Actions>
+                  <Button look="secondary" disabled={work.busy}>
+                    {t('post-in-reject-now')}
+                  </Button>
+                </Actions>
+              </Form>
+            </div>
+          </details>
+        </>
+      )}
       <WorkState work={work} done={t('post-in-answered')} />
     </section>
   );
