@@ -1,6 +1,6 @@
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { derived, guestRoot, rootOf } from '../support/keys.ts';
@@ -104,6 +104,9 @@ async function expectNowhere(wire: Tap, secrets: Secret[]): Promise<void> {
   expect(secretsIn(heard, secrets), 'on the wire').toEqual([]);
   expect(await secretsInFolder(process.env.TOWN_FOLDER!, secrets), 'in database, files and keys').toEqual([]);
   expect(secretsIn(Buffer.from(process.env.TOWN_SAID ?? ''), secrets), 'in what the town says').toEqual([]);
+  const log = await readFile(process.env.TOWN_LOG!);
+  expect(secretsIn(log, [textSecret('the path', '/api/post/cases')])).toEqual(['the path']);
+  expect(secretsIn(log, secrets), 'in the log').toEqual([]);
   const known = textSecret('the name of the town', 'buergerservice');
   expect(await secretsInMemory(Number(process.env.TOWN_PID), [known])).toEqual([`${known.name} in the memory`]);
   expect(await secretsInMemory(Number(process.env.TOWN_PID), secrets), 'in the memory').toEqual([]);

@@ -89,6 +89,9 @@ for (const language of ['de', 'en'] as const) {
       await looks('office’s case');
       await page.goto(`/post/office/${OFFICE}/team`);
       await page.locator('#door-keys').waitFor();
+      // Mail needs a key of the office: one is made, or another one where the other language was quicker.
+      await page.getByRole('button', { name: new RegExp(`${say('post-doors-openpgp-make')}|${say('post-doors-make-another')}`) }).first().click();
+      await page.getByText(say('post-doors-made')).waitFor();
       await opensAll(page);
       await looks('team');
       await page.goto(`/post/office/${OFFICE}/inbox`);

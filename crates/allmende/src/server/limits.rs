@@ -10,18 +10,17 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
+use identity::Client;
 use tokio::{sync::Semaphore, time::timeout};
 
+use super::uploads::{Pace, Places};
 use crate::config::Limits;
-
-/// So many files may be on their way at once; they must not keep readers from their pages.
-const UPLOADS_AT_ONCE: usize = 16;
 
 /// Puts the limits of the configuration around all pages.
 pub(super) fn layer(router: Router, limits: &Limits) -> Router {
     let state = Arc::new(Allowance {
         requests: Semaphore::new(limits.requests_at_once),
-        uploads: Semaphore::new(UPLOADS_AT_ONCE),
+        uploads: Arc::default(),
         body_bytes: limits.body_bytes,
         body_time: Duration::from_secs(limits.header_seconds),
         request_time: Duration::from_secs(limits.request_seconds),
@@ -39,7 +38,7 @@ const SEALED: [&str; 2] =
 
 struct Allowance {
     requests: Semaphore,
-    uploads: Semaphore,
+    uploads: Arc<Places>,
     body_bytes: usize,
     body_time: Duration,
     request_time: Duration,
@@ -48,23 +47,29 @@ struct Allowance {
 
 async fn limited(State(state): State<Arc<Allowance>>, request: Request, next: Next) -> Response {
     if is_upload(&request, state.body_bytes) {
-        return answered(&state.uploads, state.upload_time, request, next).await;
+        let network = request.extensions().get::<Client>().map(|it| it.network.clone());
+        let place = state.uploads.take(&network.unwrap_or_default());
+        let request = request.map(|body| Pace::SLOWEST.of(body));
+        return answered(place, state.upload_time, request, next).await;
     }
     // Whoever sends slowly takes nobody's place: only a request that is all there gets one.
     match timeout(state.body_time, whole(request, state.body_bytes)).await {
-        Ok(Ok(request)) => answered(&state.requests, state.request_time, request, next).await,
+        Ok(Ok(request)) => {
+            let place = state.requests.try_acquire().ok();
+            answered(place, state.request_time, request, next).await
+        }
         Ok(Err(status)) => status.into_response(),
         Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
 }
 
-async fn answered(
-    places: &Semaphore,
+async fn answered<Place>(
+    place: Option<Place>,
     patience: Duration,
     request: Request,
     next: Next,
 ) -> Response {
-    let Ok(_place) = places.try_acquire() else {
+    let Some(_place) = place else {
         return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
     };
     match timeout(patience, next.run(request)).await {

@@ -6,6 +6,7 @@ mod listen;
 mod log;
 mod metrics;
 mod requests;
+mod uploads;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 

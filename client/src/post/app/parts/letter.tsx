@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Attachment, Letter, OnProgress, Progress } from '../../engine/index.ts';
 import { sentence, useTexts } from '../context.tsx';
-import { Badge, FileIcon, Moment, ProgressBar, size } from './index.tsx';
+import { Badge, Button, FileIcon, Moment, ProgressBar, size } from './index.tsx';
 
 export { LetterForm } from './letter-form.tsx';
 
@@ -66,14 +66,7 @@ export function LetterContent({ letter, download }: Pick<LetterProps, 'letter' |
   const { t } = useTexts();
   return (
     <>
-      <div class="letter__body">
-        {letter.body
-          .split(/\n{2,}/)
-          .filter(Boolean)
-          .map((paragraph, at) => (
-            <p key={at}>{lines(paragraph)}</p>
-          ))}
-      </div>
+      <Body text={letter.body} />
       {letter.attachments.length > 0 ? (
         <ul class="post-files" aria-label={t('post-app-files')}>
           {letter.attachments.map((attachment) => (
@@ -83,6 +76,58 @@ export function LetterContent({ letter, download }: Pick<LetterProps, 'letter' |
       ) : null}
     </>
   );
+}
+
+/** A very long letter is shown part by part: whoever writes one must not hold up who reads it. */
+function Body({ text }: { text: string }) {
+  const { t } = useTexts();
+  const [parts, setParts] = useState(1);
+  const end = endOfParts(text, parts);
+  return (
+    <div class="letter__body">
+      {text
+        .slice(0, end)
+        .split(/\n{2,}/)
+        .filter(Boolean)
+        .map((paragraph, at) => (
+          <p key={at}>{lines(paragraph)}</p>
+        ))}
+      {end < text.length && (
+        <div>
+          <p>{t('post-app-long-letter')}</p>
+          <Button look="secondary" onPress={() => setParts(parts + 1)}>
+            {t('post-app-long-letter-more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const LINES_OF_A_PART = 1_000;
+const LETTERS_OF_A_PART = 50_000;
+
+/** Where so many parts of a text end: between two lines, where its lines are not too long for that. */
+export function endOfParts(text: string, parts: number): number {
+  let end = 0;
+  for (let part = 0; part < parts && end < text.length; part += 1) {
+    end = endOfPart(text, end);
+  }
+  return end;
+}
+
+function endOfPart(text: string, from: number): number {
+  const most = from + LETTERS_OF_A_PART;
+  let end = from;
+  for (let line = 0; line < LINES_OF_A_PART; line += 1) {
+    const next = text.indexOf('\n', end) + 1;
+    if (next === 0 || next > most) {
+      const rest = next === 0 ? text.length : next;
+      return rest <= most ? rest : end > from ? end : most;
+    }
+    end = next;
+  }
+  return end;
 }
 
 function Receipt({ letter, sender }: { letter: Letter; sender: string }) {

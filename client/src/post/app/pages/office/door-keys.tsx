@@ -6,6 +6,7 @@ import { useApp } from '../../context.tsx';
 import { Actions, Copyable, NotQuantumSafe, Sure } from '../../parts/desk.tsx';
 import { Badge, Button, Day } from '../../parts/index.tsx';
 import { Loaded, WorkState, useFetched, useWork } from '../../parts/work.tsx';
+import { hasKey, isOpen } from './open-door.tsx';
 
 export function DoorKeys({ office }: { office: string }) {
   const { engine, t } = useApp();
@@ -37,8 +38,6 @@ function DoorOf({ door, office, known, onChange }: DoorProps) {
   const { engine, t } = useApp();
   const work = useWork();
   const keys = known.keys.filter((key) => key.door === door);
-  const isOpen = door === 'openpgp' ? known.address !== undefined : known.fitConnect !== undefined;
-  const hasKey = keys.some(({ ended }) => ended === undefined);
   const make = () => work.run(() => engine.doors.makeKey(office, door).then(onChange));
   return (
     <li>
@@ -60,11 +59,11 @@ function DoorOf({ door, office, known, onChange }: DoorProps) {
       {keys.map((key) => (
         <Key key={key.number} of={key} office={office} onChange={onChange} />
       ))}
-      {!isOpen && <p>{t(`post-doors-${door}-closed`)}</p>}
-      {isOpen && (
+      {!isOpen(known, door) && <p>{t(`post-doors-${door}-closed`)}</p>}
+      {isOpen(known, door) && (
         <Actions>
           <Button look="secondary" onPress={make} disabled={work.busy}>
-            {t(hasKey ? 'post-doors-make-another' : `post-doors-${door}-make`)}
+            {t(hasKey(known, door) ? 'post-doors-make-another' : `post-doors-${door}-make`)}
           </Button>
         </Actions>
       )}

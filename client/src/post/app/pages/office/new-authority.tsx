@@ -9,6 +9,7 @@ import { Badge, Button, Facts, Notice, Select, TextArea, TextField } from '../..
 import { LetterForm } from '../../parts/letter.tsx';
 import { WorkState, useWork } from '../../parts/work.tsx';
 import { go } from '../../router.tsx';
+import { OpenDoor } from './open-door.tsx';
 
 export function ToAuthority({ office }: { office: string }) {
   const { t } = useApp();
@@ -18,11 +19,13 @@ export function ToAuthority({ office }: { office: string }) {
       <p>
         <NotQuantumSafe /> {t('post-authority-text')}
       </p>
-      {destination ? (
-        <Submit office={office} destination={destination} onBack={() => setDestination(undefined)} />
-      ) : (
-        <Find office={office} onFound={setDestination} />
-      )}
+      <OpenDoor office={office} door="fit-connect">
+        {destination ? (
+          <Submit office={office} destination={destination} onBack={() => setDestination(undefined)} />
+        ) : (
+          <Find office={office} onFound={setDestination} />
+        )}
+      </OpenDoor>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { LetterForm } from '../../parts/letter.tsx';
 import { WorkState, useWork } from '../../parts/work.tsx';
 import { go } from '../../router.tsx';
 import { locale } from '../../texts.ts';
+import { OpenDoor } from './open-door.tsx';
 
 export function ByMail({ office }: { office: string }) {
   const { t } = useApp();
@@ -20,7 +21,9 @@ export function ByMail({ office }: { office: string }) {
       <p>
         <NotQuantumSafe /> {t('post-mail-text')}
       </p>
-      {key ? <Write office={office} to={to} mailKey={key} onBack={() => setKey(undefined)} /> : <Find to={to} onTo={setTo} onKey={setKey} />}
+      <OpenDoor office={office} door="openpgp">
+        {key ? <Write office={office} to={to} mailKey={key} onBack={() => setKey(undefined)} /> : <Find to={to} onTo={setTo} onKey={setKey} />}
+      </OpenDoor>
     </>
   );
 }
