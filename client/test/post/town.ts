@@ -225,7 +225,7 @@ function teamOf(this: Town, asking: Asking, slug: string) {
   const leavers = new Set(office.wraps.filter((wrap) => wrap.epoch === epoch && !present.has(wrap.account)).map((wrap) => wrap.account));
   return {
     office: slug, epoch, keysets: office.keysets, histories: office.histories, wraps: office.wraps.filter((wrap) => wrap.account === account), members,
-    leavers: leavers.size, renew: leavers.size > 0, holders: Object.entries(office.holders).map(([holder, party]) => ({ holder, party: party(), name: holder })),
+    leavers: leavers.size, renew: leavers.size > 0, holders: Object.entries(office.holders).map(([holder, party]) => ({ holder, party: party(), name: holder, held: office.shares.some((share) => share.epoch === epoch && share.holder === holder) })),
     steps: office.steps, recoveries: office.recoveries.map(({ id, reason, shares }) => ({ id, reason, given: shares.length })), doors: [],
   };
 }

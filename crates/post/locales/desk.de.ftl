@@ -115,9 +115,10 @@ post-team-waiting = Sie warten auf Einlass
 post-team-waiting-text = Jemand aus dem Amt muss Sie einlassen. Lesen Sie der Person am Telefon oder von Angesicht zu Angesicht Ihre eigene Sicherheitsnummer vor:
 post-team-renew = { $count ->
         [one] Jemand hat das Amt verlassen: Neue Schlüssel sind fällig
-        [0] Neue Schlüssel sind fällig
        *[other] { $count } Personen haben das Amt verlassen: Neue Schlüssel sind fällig
     }
+post-team-shares = Neue Schlüssel sind fällig: Eine Stelle hat noch keinen Teil
+post-team-shares-text = Eine der drei Stellen unter „Wenn alle Schlüssel verloren sind“ kam erst nach den jetzigen Schlüsseln dazu. Mit neuen bekommt auch sie ihren Teil.
 post-team-renew-text = Ihr Browser macht neue Schlüssel für das Amt und für jeden offenen Vorgang. Wer ausgeschieden ist, kann neue Briefe dann nicht mehr öffnen. Das kann einige Minuten dauern. Wird es unterbrochen, machen Sie später hier weiter.
 post-team-renew-now = Schlüssel erneuern
 post-team-members = Menschen
@@ -135,6 +136,7 @@ post-team-admit-yes = Ja, verglichen: einlassen
 post-team-holders = Wenn alle Schlüssel verloren sind
 post-team-holders-text = Zwei von diesen dreien können dem Amt seine Schlüssel zurückgeben. Keiner von ihnen kann es allein.
 post-team-holder-ready = bereit
+post-team-holder-waits = wartet auf neue Schlüssel
 post-team-holder-missing = noch nicht bereit
 post-team-holder-nobody = Hat noch kein Postfach
 post-team-steps = Was bisher geschah

@@ -115,9 +115,10 @@ post-team-waiting = You are waiting to be admitted
 post-team-waiting-text = Somebody from the office has to admit you. Read your own safety number to them, on the telephone or face to face:
 post-team-renew = { $count ->
         [one] Somebody has left the office: new keys are due
-        [0] New keys are due
        *[other] { $count } people have left the office: new keys are due
     }
+post-team-shares = New keys are due: one of the three has no share yet
+post-team-shares-text = One of the three under “If all keys are lost” came only after the present keys. With new ones it gets its share too.
 post-team-renew-text = Your browser makes new keys for the office and for every open case. Who has left cannot open new letters then. This may take some minutes. If it is interrupted, go on here later.
 post-team-renew-now = Renew keys
 post-team-members = People
@@ -135,6 +136,7 @@ post-team-admit-yes = Yes, compared: admit
 post-team-holders = If all keys are lost
 post-team-holders-text = Two of these three can give the office its keys back. None of them can do it alone.
 post-team-holder-ready = ready
+post-team-holder-waits = waits for new keys
 post-team-holder-missing = not ready yet
 post-team-holder-nobody = Has no mailbox yet
 post-team-steps = What has happened so far

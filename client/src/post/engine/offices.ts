@@ -60,7 +60,7 @@ export class OwnOffices implements Offices {
       fingerprint: newest ? safetyNumber(newest.party, newest.hash) : '',
       keyset: newest?.hash ?? '',
       members,
-      holders: team.holders.map(({ holder, name, party }) => ({ holder, name, ready: party !== null })),
+      holders: team.holders.map(({ holder, name, party, held }) => ({ holder, name, ready: party !== null, held })),
       steps: team.steps.map(({ jws, index }) => ({ ...shownStep(verifyStep(jws, signers)), index })),
       recovery: team.recoveries[0] ?? null,
       doors: team.doors,

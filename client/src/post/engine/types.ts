@@ -200,7 +200,8 @@ export interface Team {
   fingerprint: string;
   keyset: string;
   members: { name: string; role: string; account: string | null; holds: number | null; safetyNumber?: string; me: boolean }[];
-  holders: { holder: string; name: string | null; ready: boolean }[];
+  /** `ready`: could hold a share. `held`: has one of the newest keys. */
+  holders: { holder: string; name: string | null; ready: boolean; held: boolean }[];
   steps: { change: string; role?: string; by: string; epoch: number; time: string; index: number }[];
   recovery: { id: string; reason: string; given: number } | null;
   doors: { number: number; door: string; fingerprint: string; since: string }[];

@@ -86,7 +86,8 @@ export interface WireTeam {
   members: { name: string; role: string; account: string | null; holds: number | null }[];
   leavers: number;
   renew: boolean;
-  holders: { holder: string; party: Party | null; name: string | null }[];
+  /** `held`: whether a share of the newest root lies with them. */
+  holders: { holder: string; party: Party | null; name: string | null; held: boolean }[];
   steps: { jws: string; index: number; opening?: Opening }[];
   recoveries: { id: string; reason: string; given: number }[];
   doors: { number: number; door: string; fingerprint: string; since: string }[];

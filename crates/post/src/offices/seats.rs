@@ -25,6 +25,15 @@ pub(crate) struct Seat {
     pub(super) candidates: Vec<Party>,
     /// What the holder is called.
     pub(super) name: Option<String>,
+    /// Whether one of those who may holds a share of the newest root.
+    pub(super) is_held: bool,
+}
+
+impl Seat {
+    /// Whether new keys of the office would bring its share to somebody who has none.
+    pub(super) fn waits(&self) -> bool {
+        !self.is_held && !self.candidates.is_empty()
+    }
 }
 
 /// Demands one share for each seat that somebody can hold.
@@ -72,11 +81,20 @@ impl Post {
              WHERE m.role = 'data-protection-officer' AND p.disabled_at IS NULL
              ORDER BY m.granted_at, p.id";
         let officers = self.db().all(officers, &[]).await?;
-        Ok(vec![
+        let mut seats = vec![
             of_people(ShareHolder::OfficeHead, heads),
             of_people(ShareHolder::DataProtectionOfficer, officers),
             self.archive(&staff.office, lang).await?,
-        ])
+        ];
+        let shares = "SELECT holder, party FROM post_shares WHERE office = $1 AND epoch = $2";
+        let shares: Vec<(String, Party)> =
+            self.db().all(shares, params![staff.office, staff.epoch]).await?;
+        for seat in &mut seats {
+            seat.is_held = shares.iter().any(|(holder, party)| {
+                holder == seat.holder.as_str() && seat.candidates.contains(party)
+            });
+        }
+        Ok(seats)
     }
 
     async fn archive(&self, office: &Slug, lang: commons::Lang) -> Result<Seat, PostError> {
@@ -86,7 +104,7 @@ impl Post {
         let name = self.identity().office(&slug).await.ok();
         let name = name.map(|office| office.name.get(lang).1.to_owned());
         let candidates = if epochs > 0 { vec![Party::Office(slug)] } else { Vec::new() };
-        Ok(Seat { holder: ShareHolder::Archive, candidates, name })
+        Ok(Seat { holder: ShareHolder::Archive, candidates, name, is_held: false })
     }
 }
 
@@ -95,5 +113,6 @@ fn of_people(holder: ShareHolder, people: Vec<(String, Option<Id>)>) -> Seat {
     let ready = people.iter().find(|(_, account)| account.is_some()).or(people.first());
     let name = ready.map(|(name, _)| name.clone());
     let accounts = people.into_iter().filter_map(|(_, account)| account);
-    Seat { holder, candidates: accounts.map(Party::Account).collect(), name }
+    let candidates = accounts.map(Party::Account).collect();
+    Seat { holder, candidates, name, is_held: false }
 }

@@ -6,6 +6,7 @@ use sealed::ShareHolder;
 use serde::Serialize;
 use store::{Sql, params};
 
+use super::seats::Seat;
 use crate::{Caller, Keyset, Party, Post, PostError, Sealed};
 
 /// Everything that a member's browser needs of an office's keys.
@@ -38,6 +39,7 @@ struct ShownSeat {
     holder: ShareHolder,
     party: Option<Party>,
     name: Option<String>,
+    held: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -120,7 +122,7 @@ impl Post {
              ORDER BY r.asked_at DESC";
         let doors = "SELECT number, door, fingerprint, created_at FROM post_door_keys
              WHERE office = $1 AND ended_at IS NULL ORDER BY number";
-        let seats = self.seats_of(&staff, lang).await?.into_iter();
+        let seats = self.seats_of(&staff, lang).await?;
         let leavers = staff.leavers();
         Ok(Team {
             office: office.clone(),
@@ -129,12 +131,14 @@ impl Post {
             histories: self.db().all(histories, params![office]).await?,
             wraps: self.db().all(wraps, params![office, account]).await?,
             leavers,
-            renew: leavers > 0,
+            renew: leavers > 0 || staff.epoch.is_some() && seats.iter().any(Seat::waits),
             holders: seats
+                .into_iter()
                 .map(|seat| ShownSeat {
                     holder: seat.holder,
                     party: seat.candidates.into_iter().next(),
                     name: seat.name,
+                    held: seat.is_held,
                 })
                 .collect(),
             steps: self.entered_steps(office).await?,

@@ -44,6 +44,35 @@ impl Set {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn who_could_hold_a_share_and_has_none_makes_new_keys_due() {
+    for Set { town, head, clerk, mut bureau } in Set::each().await {
+        let team = head.client.get(&bureau.path("team")).await.good();
+        assert_eq!(team["renew"], json!(false), "nobody waits for a share");
+        let officer =
+            Member::staff(&town, "officer", Role::DataProtectionOfficer, "datenschutz").await;
+        let team = head.client.get(&bureau.path("team")).await.good();
+        let held = |at: usize| {
+            (team["holders"][at]["holder"].clone(), team["holders"][at]["held"].clone())
+        };
+        assert_eq!(held(0), (json!("office-head"), json!(true)));
+        assert_eq!(held(1), (json!("data-protection-officer"), json!(false)));
+        assert_eq!((&team["renew"], &team["leavers"]), (&json!(true), &json!(0)));
+        let said = Said {
+            change: Change::Rotated,
+            by: "office-head",
+            members: &[("clerk", 1), ("office-head", 1)],
+            role: None,
+        };
+        let seats = [(HEAD, &head.keys), (ShareHolder::DataProtectionOfficer, &officer.keys)];
+        let (next, body) = bureau.rotation(&said, &[&head, &clerk], &seats);
+        head.client.post(&bureau.path("rotate"), &body).await.good();
+        (bureau.keys, bureau.steps) = (next, 3);
+        let team = head.client.get(&bureau.path("team")).await.good();
+        assert_eq!((&team["renew"], &team["holders"][1]["held"]), (&json!(false), &json!(true)));
+    }
+}
+
 /// The next epoch for the head alone, as somebody left.
 fn left() -> Said<'static> {
     Said {

@@ -108,7 +108,8 @@ function Renew({ team, onChange }: TeamProps) {
   const renew = () => work.run((onProgress) => engine.offices.renew(team.office, onProgress).then(onChange));
   return (
     <>
-      <Notice tone="warning" title={t('post-team-renew', { count: team.leavers })}>
+      <Notice tone="warning" title={team.leavers > 0 ? t('post-team-renew', { count: team.leavers }) : t('post-team-shares')}>
+        {team.leavers === 0 && <p>{t('post-team-shares-text')}</p>}
         <p>{t('post-team-renew-text')}</p>
         {team.holds && (
           <Button onPress={renew} disabled={work.busy}>
@@ -198,10 +199,12 @@ function Holders({ team }: TeamProps) {
       <h2 id="holders">{t('post-team-holders')}</h2>
       <p>{t('post-team-holders-text')}</p>
       <ul class="links">
-        {team.holders.map(({ holder, name, ready }) => (
+        {team.holders.map(({ holder, name, ready, held }) => (
           <li key={holder}>
             <span class="links__title">{word(app, 'post-desk-holder', holder)}</span>{' '}
-            <Badge tone={ready ? 'success' : 'warning'}>{t(ready ? 'post-team-holder-ready' : 'post-team-holder-missing')}</Badge>
+            <Badge tone={held ? 'success' : 'warning'}>
+              {t(held ? 'post-team-holder-ready' : ready ? 'post-team-holder-waits' : 'post-team-holder-missing')}
+            </Badge>
             <div class="links__about">{name ?? t('post-team-holder-nobody')}</div>
           </li>
         ))}
