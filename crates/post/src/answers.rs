@@ -37,17 +37,19 @@ pub(crate) struct Answered {
 enum Move {
     Asks,
     Answers,
-    /// A clerk entered it, and only its place tells whether it came in or went out.
+    /// A clerk entered it, and only its place tells whether it came in or went out: after a letter
+    /// that waits, it is taken for the answer.
     Either,
 }
 
 impl Trace {
     fn what(&self) -> Move {
         match (&self.sender, self.door.as_str()) {
-            (Party::Account(_) | Party::Guest(_), _)
-            | (Party::Office(_), "paper" | "counter" | "phone") => Move::Asks,
+            (Party::Account(_) | Party::Guest(_), _) => Move::Asks,
             (Party::Office(office), _) if *office != self.office => Move::Asks,
-            (Party::Office(_), "openpgp" | "fit-connect") => Move::Either,
+            (Party::Office(_), "paper" | "counter" | "phone" | "openpgp" | "fit-connect") => {
+                Move::Either
+            }
             (Party::Office(_), _) => Move::Answers,
         }
     }
@@ -169,9 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn what_a_clerk_enters_from_paper_asks_and_the_letter_after_it_answers() {
-        let paper: &[_] = &[("amt", "paper", 1), ("amt", "paper", 2), ("amt", "online", 4)];
+    fn what_a_clerk_enters_asks_and_the_letter_after_it_answers() {
+        let paper: &[_] = &[("amt", "paper", 1), ("amt", "online", 4), ("amt", "paper", 5)];
         assert_eq!(days(&[paper]), [("paper".to_owned(), 3)]);
+        let on_paper: &[_] = &[("amt", "paper", 1), ("amt", "paper", 3), ("amt", "paper", 4)];
+        assert_eq!(days(&[on_paper]), [("paper".to_owned(), 2)]);
+        let spoken: &[_] = &[("amt", "counter", 1), ("amt", "counter", 1), ("amt", "phone", 2)];
+        assert_eq!(days(&[spoken]), [("counter".to_owned(), 0)]);
         let mail: &[_] = &[("amt", "openpgp", 1), ("amt", "openpgp", 6), ("amt", "openpgp", 8)];
         assert_eq!(days(&[mail]), [("openpgp".to_owned(), 5)]);
         let other: &[_] = &[("stadtplanung", "online", 1), ("amt", "online", 3)];
