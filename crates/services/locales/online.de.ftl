@@ -132,3 +132,4 @@ services-online-lost = Link oder PIN verloren?
 services-online-lost-text = Ihr Antrag wird trotzdem bearbeitet. Fragen Sie mit dem Aktenzeichen beim Amt nach: { $office } { $phone }.
 services-online-to-service = Zur Beschreibung der Leistung
 services-online-slip-answers = Das haben Sie geschrieben:
+services-online-preview = Vorschau für das Amt: Das ist der Entwurf. Nichts wird gespeichert und nichts gesendet.

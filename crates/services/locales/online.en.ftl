@@ -132,3 +132,4 @@ services-online-lost = Lost the link or the PIN?
 services-online-lost-text = Your application is worked on all the same. Ask the office with the case code: { $office } { $phone }.
 services-online-to-service = To the description of the service
 services-online-slip-answers = This is what you wrote:
+services-online-preview = Preview for the office: this is the draft. Nothing is kept and nothing is sent.

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useTexts } from '../../post/app/context.tsx';
+import { Notice } from '../../post/app/parts/index.tsx';
 import { todayInTown, useEntry, type Entry } from '../entry/use-entry.ts';
 import { textIn } from '../entry/words.ts';
 import type { Fields } from '../forms/model.ts';
@@ -70,7 +71,7 @@ function Filling({ facts, beginning: { version, drafts }, draft, open, isKiosk, 
   const { place, go } = moving;
   const steps = stepsOf(definition, entry.outcome);
   const step = place.at === 'step' ? steps.find(({ id }) => id === place.page) : undefined;
-  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, id: draft?.id, isOff: isKiosk || sent !== undefined });
+  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, id: draft?.id, isOff: isKiosk || facts.draft !== undefined || sent !== undefined });
   const filler: Filler = { facts, version, entry, drafts, drafting, moving, isKiosk };
 
   // A step that is not there, or no longer: the form begins.
@@ -101,6 +102,7 @@ function Filling({ facts, beginning: { version, drafts }, draft, open, isKiosk, 
 
   return (
     <>
+      {facts.draft === undefined ? null : <Notice tone="info" title={t('services-online-preview')} />}
       {isKiosk ? <Kiosk isSent={sent !== undefined} onEnd={() => wipe()} /> : null}
       {sent ? (
         <Done facts={facts} entry={entry} sent={sent} isKiosk={isKiosk} />

@@ -20,14 +20,17 @@ export interface PageFacts {
   phone: string;
   /** Whether who reads has an account and is signed in. */
   isSignedIn: boolean;
+  /** Where a draft that an office looks at is fetched; nothing of it is kept or sent. */
+  draft: string | undefined;
 }
 
 export function factsOf(root: HTMLElement): PageFacts {
-  const { form = '', lang = 'de', town = '', url = location.origin, office = '', officeName = '', servicePath = '/services', serviceName = '', promised, phone = '', account } = root.dataset;
+  const { form = '', lang = 'de', town = '', url = location.origin, office = '', officeName = '', servicePath = '/services', serviceName = '', promised, phone = '', account, draft } = root.dataset;
   return {
     form, lang: lang as Lang, town, url, office, officeName, servicePath, serviceName, phone,
     promisedDays: promised === undefined ? undefined : Number(promised),
     isSignedIn: account !== undefined,
+    draft,
   };
 }
 
@@ -38,8 +41,12 @@ export interface Version {
 }
 
 /** The newest version of a form, or a certain one. */
-export async function fetchVersion(form: string, version?: number): Promise<Version> {
-  const path = version === undefined ? `/services/forms/${form}.json` : `/services/forms/${form}/versions/${version}.json`;
+export function fetchVersion(form: string, version?: number): Promise<Version> {
+  return fetchFrom(version === undefined ? `/services/forms/${form}.json` : `/services/forms/${form}/versions/${version}.json`);
+}
+
+/** A version, or a draft, at an address. */
+export async function fetchFrom(path: string): Promise<Version> {
   const answer = await fetch(path);
   if (!answer.ok) {
     throw new TypeError(`load: ${answer.status}`);

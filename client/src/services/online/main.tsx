@@ -9,7 +9,7 @@ import type { Texts } from '../../texts.ts';
 import { App, type Beginning } from './app.tsx';
 import { BrowserShelf, ShortShelf } from './drafts/shelf.ts';
 import { DeviceDrafts } from './drafts/on-device.ts';
-import { factsOf, fetchVersion, type PageFacts } from './facts.ts';
+import { factsOf, fetchFrom, fetchVersion, type PageFacts } from './facts.ts';
 import { followLanguage } from './language.ts';
 import { resumed } from './resuming.ts';
 import { textsIn } from './texts.ts';
@@ -22,11 +22,12 @@ if (root) {
 async function begin(root: HTMLElement): Promise<void> {
   const facts = factsOf(root);
   const texts = await textsIn(facts.lang);
-  const isKiosk = new URLSearchParams(location.search).has('kiosk');
+  const isPreview = facts.draft !== undefined;
+  const isKiosk = !isPreview && new URLSearchParams(location.search).has('kiosk');
   try {
-    const [version, shelf] = await Promise.all([fetchVersion(facts.form), isKiosk ? new ShortShelf() : BrowserShelf.open()]);
+    const [version, shelf] = await Promise.all([facts.draft === undefined ? fetchVersion(facts.form) : fetchFrom(facts.draft), isKiosk || isPreview ? new ShortShelf() : BrowserShelf.open()]);
     const drafts = new DeviceDrafts(shelf);
-    const draft = isKiosk ? undefined : await resumed(facts.form, version, drafts);
+    const draft = isKiosk || isPreview ? undefined : await resumed(facts.form, version, drafts);
     root.replaceChildren();
     render(<Program root={root} facts={facts} texts={texts} beginning={{ version, drafts, isKiosk, ...(draft && { draft }) }} />, root);
   } catch (error) {

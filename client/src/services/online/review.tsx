@@ -42,7 +42,7 @@ export function Review({ filler, steps, onSent }: ReviewProps) {
           </Turn>
         )}
       />
-      {wrongs.size > 0 ? null : <Send filler={filler} onSent={onSent} />}
+      {wrongs.size > 0 || filler.facts.draft !== undefined ? null : <Send filler={filler} onSent={onSent} />}
       <p>
         <Turn filler={filler} to={{ at: 'step', page: steps[steps.length - 1]?.id ?? '', backToReview: false }}>
           {t('services-online-back')}

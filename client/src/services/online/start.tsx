@@ -46,14 +46,18 @@ export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartPro
       <div class="form__send">
         <Button onPress={begin}>{t(isOpen ? 'services-online-go-on' : 'services-online-begin')}</Button>
       </div>
-      {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} onGone={() => open(undefined)} />}
-      <details class="more">
-        <summary>{t('services-online-bring')}</summary>
-        <div class="more__body">
-          <BringAlong version={version} onOpen={goOn} />
-        </div>
-      </details>
-      <Checkbox name="kiosk" label={t('services-online-kiosk')} hint={t('services-online-kiosk-hint')} checked={isKiosk} onChange={kiosk} />
+      {facts.draft === undefined ? (
+        <>
+          {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} onGone={() => open(undefined)} />}
+          <details class="more">
+            <summary>{t('services-online-bring')}</summary>
+            <div class="more__body">
+              <BringAlong version={version} onOpen={goOn} />
+            </div>
+          </details>
+          <Checkbox name="kiosk" label={t('services-online-kiosk')} hint={t('services-online-kiosk-hint')} checked={isKiosk} onChange={kiosk} />
+        </>
+      ) : null}
       <p>
         <a href={`${facts.servicePath}#doors`}>{t('services-online-other-doors')}</a>
       </p>

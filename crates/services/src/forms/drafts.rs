@@ -173,6 +173,7 @@ async fn write(
 }
 
 fn draft_of(row: DraftRow) -> Result<DraftVersion, ServicesError> {
-    let definition = Definition::read(&row.definition)?;
-    Ok(DraftVersion { revision: row.revision, kept_at: row.kept_at, definition })
+    let DraftRow { revision, kept_at, definition } = row;
+    let definition = Definition::read(&definition)?;
+    Ok(DraftVersion { revision, kept_at, definition })
 }

@@ -523,6 +523,11 @@ async fn only_editors_of_the_office_come_near_a_form_and_its_clerks_see_the_draf
             if may {
                 assert_eq!(draft.json()["definition"]["form"], "bewohnerparkausweis");
                 assert_eq!(draft.header("cache-control"), "private, no-store");
+                let preview = desk.get(&format!("{MANAGE}/bewohnerparkausweis/preview")).await;
+                assert_eq!(preview.header("cache-control"), "no-store");
+                let address =
+                    "data-draft=\"/services/forms/manage/bewohnerparkausweis/draft.json\"";
+                assert!(said(&preview).contains(address), "{}", said(&preview));
             }
         }
         let kaemmerei = Desk::of(&town, Role::OfficeHead, "kaemmerei").await;

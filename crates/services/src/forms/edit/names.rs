@@ -41,8 +41,12 @@ pub(crate) fn free_check(definition: &Definition) -> String {
     let is_taken = |name: &str| {
         definition.rules.iter().any(|rule| matches!(rule, Rule::Check { id, .. } if id == name))
     };
-    let number = (1_u32..).find(|number| !is_taken(&format!("pruefung_{number}")));
-    format!("pruefung_{}", number.unwrap_or_default())
+    let first = "pruefung_1";
+    if is_taken(first) {
+        free("pruefung", |name| name == "pruefung" || is_taken(name))
+    } else {
+        first.to_owned()
+    }
 }
 
 /// Whether something is a name in the data.

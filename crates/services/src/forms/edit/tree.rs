@@ -273,11 +273,13 @@ impl Renaming<'_> {
             _ if Op::of(name).is_some_and(Op::is_about_entries) => {
                 let Value::Array(arguments) = arguments else { return };
                 let Some((list, rest)) = arguments.split_first_mut() else { return };
-                let entry = self.entry(list, around);
+                let entry = entry_of(list, around);
                 self.logic(list, around);
                 if let Some((about, last)) = rest.split_first_mut() {
                     self.logic(about, &entry);
-                    last.iter_mut().for_each(|it| self.logic(it, around));
+                    for it in last {
+                        self.logic(it, around);
+                    }
                 }
             }
             _ => self.logic(arguments, around),
@@ -292,7 +294,9 @@ impl Renaming<'_> {
                     if let Value::String(path) = first {
                         self.name(path, around);
                     }
-                    rest.iter_mut().for_each(|it| self.logic(it, around));
+                    for it in rest {
+                        self.logic(it, around);
+                    }
                 }
             }
             _ => {}
@@ -328,22 +332,22 @@ impl Renaming<'_> {
             Around::Unknown => {}
         }
     }
+}
 
-    /// What the entries of a list are.
-    fn entry(&self, list: &Value, around: &Around) -> Around {
-        let known = list.as_object().and_then(|list| {
-            let path = list.get("var").and_then(|it| it.as_str().or_else(|| it.get(0)?.as_str()));
-            if let Some(path) = path {
-                return Some(match around {
-                    Around::Form => Around::Entry(path.to_owned()),
-                    Around::Entry(group) => Around::Entry(format!("{group}.{path}")),
-                    Around::Unknown => Around::Unknown,
-                });
-            }
-            list.get("filter").and_then(|it| it.get(0)).map(|inner| self.entry(inner, around))
-        });
-        known.unwrap_or(Around::Unknown)
-    }
+/// What the entries of a list are.
+fn entry_of(list: &Value, around: &Around) -> Around {
+    let known = list.as_object().and_then(|list| {
+        let path = list.get("var").and_then(|it| it.as_str().or_else(|| it.get(0)?.as_str()));
+        if let Some(path) = path {
+            return Some(match around {
+                Around::Form => Around::Entry(path.to_owned()),
+                Around::Entry(group) => Around::Entry(format!("{group}.{path}")),
+                Around::Unknown => Around::Unknown,
+            });
+        }
+        list.get("filter").and_then(|it| it.get(0)).map(|inner| entry_of(inner, around))
+    });
+    known.unwrap_or(Around::Unknown)
 }
 
 /// Whether a name is that of a page or paragraph.

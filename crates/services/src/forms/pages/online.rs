@@ -33,9 +33,10 @@ pub(super) async fn page(
 ) -> Result<Response, ServicesError> {
     let definition = &version.definition;
     let service = services.service(&definition.service).await.ok();
-    let doors = match &service {
-        Some(service) => catalogue::other_doors(services, reader, service).await?,
-        None => html! {},
+    let doors = if let Some(service) = &service {
+        catalogue::other_doors(services, reader, service).await?
+    } else {
+        html! {}
     };
     let is_open = match &service {
         Some(service) => services.online_forms(service).await?.contains(&version.form),
@@ -46,11 +47,27 @@ pub(super) async fn page(
         let main = html! { (closed(reader)) (doors) };
         return Ok(page.main(main).render(reader));
     }
-    let main = program(services, version, service.as_ref(), reader, &doors).await?;
-    let mut response = page.program(FORM).main(main).render(reader);
-    // Nothing of a form stays behind: not even what the browser keeps for its back button.
+    let main = program(services, version, service.as_ref(), reader, &doors, None).await?;
+    Ok(left_behind_nowhere(page.program(FORM).main(main).render(reader)))
+}
+
+/// A draft as people will fill it in, for the members of its office: nothing is sent, and nothing
+/// stays in the browser. `draft` is where its definition is fetched.
+pub(super) async fn preview(
+    services: &Services,
+    version: &FormVersion,
+    reader: &Reader,
+    draft: &str,
+) -> Result<Page, ServicesError> {
+    let service = services.service(&version.definition.service).await.ok();
+    let main = program(services, version, service.as_ref(), reader, &html! {}, Some(draft)).await?;
+    Ok(Page::new(plain(reader, &version.definition.title)).program(FORM).main(main))
+}
+
+/// Nothing of a form stays behind: not even what the browser keeps for its back button.
+pub(super) fn left_behind_nowhere(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    response
 }
 
 fn crumbs(reader: &Reader, service: Option<&Service>) -> Vec<Crumb> {
@@ -75,6 +92,7 @@ async fn program(
     service: Option<&Service>,
     reader: &Reader,
     doors: &Markup,
+    draft: Option<&str>,
 ) -> Result<Markup, ServicesError> {
     let definition = &version.definition;
     let offices = services.identity().offices().await?;
@@ -83,7 +101,7 @@ async fn program(
     let phone = service.and_then(phone);
     let promised = service.and_then(|it| it.content.processing.promised_days);
     Ok(html! {
-        div #form-app data-form=(version.form) data-lang=(reader.lang)
+        div #form-app data-form=(version.form) data-draft=[draft] data-lang=(reader.lang)
             data-town=(services.config().town_name) data-url=(services.config().base_url)
             data-office=(definition.office)
             data-office-name=[office_name] data-phone=[phone]

@@ -43,7 +43,9 @@ pub(super) fn kept(view: &View<'_>, about: &About<'_>) -> Sent {
     sent.add("shown", known.name());
     match known {
         Computation::Sum(paths) | Computation::Join(paths) => {
-            paths.into_iter().for_each(|path| sent.add("of", path));
+            for path in paths {
+                sent.add("of", path);
+            }
         }
         Computation::Difference(from, less) => {
             sent.add("from", from);
@@ -225,7 +227,7 @@ fn fields(view: &View<'_>, about: &About<'_>, sent: &Sent, how: &str) -> Vec<Fie
 fn many(view: &View<'_>, sent: &Sent, paths: &[String]) -> Field {
     let choice = |path: &String| Choice::new(path, view.names.get(path));
     let made = Field::checkboxes("of", view.t("how-of"), paths.iter().map(choice).collect());
-    sent.all("of").iter().fold(made, |field, path| field.value(path))
+    sent.all("of").iter().fold(made, Field::value)
 }
 
 /// A value for each choice of the question that was chosen.

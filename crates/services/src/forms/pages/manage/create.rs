@@ -47,7 +47,7 @@ pub(super) async fn save(
     actor.require_anywhere(Role::Editor).map_err(ServicesError::from)?;
     let sent = Sent::of(pairs);
     let title = sent.text("title", &Text::default());
-    if title.0.get("de").is_none() {
+    if !title.0.contains_key("de") {
         let errors = Errors::none().with("title", reader.t("services-forms-edit-no-title"));
         return Ok(page(&services, &reader, &actor, &sent, &errors).await?);
     }

@@ -9,12 +9,15 @@ use axum::{
 use commons::Slug;
 use identity::{Actor, Role};
 use serde_json::json;
-use ui::{Reader, Refusal};
+use ui::{Crumb, Reader, Refusal};
 
-use super::{View, editable, manage_path, outline::Outline, overview};
+use super::{View, crumbs, editable, manage_path, outline::Outline, overview};
 use crate::{
     Services, ServicesError,
-    forms::{Form, FormVersion, FormsError, Kept, pages::public},
+    forms::{
+        Form, FormVersion, FormsError, Kept,
+        pages::{online, public},
+    },
 };
 
 /// What a draft is called where versions have numbers.
@@ -51,6 +54,23 @@ pub(super) async fn pdf(
         }
         Err(_) => Ok(refused(&View::of(&reader, &kept))),
     }
+}
+
+/// `/services/forms/manage/{form}/preview`: the draft as people will fill it in; sends nothing.
+pub(super) async fn preview(
+    reader: Reader,
+    actor: Actor,
+    State(services): State<Services>,
+    Path(form): Path<String>,
+) -> Result<Response, Refusal> {
+    let kept = member(&services, &actor, &form).await?;
+    let view = View::of(&reader, &kept);
+    let Ok(version) = version(&kept) else { return Ok(refused(&view)) };
+    let base = manage_path(&kept.slug);
+    let page = online::preview(&services, &version, &reader, &format!("{base}/draft.json")).await?;
+    let mut above = crumbs(&reader);
+    above.push(Crumb::new(view.title(), base));
+    Ok(online::left_behind_nowhere(page.crumbs(above).render(&reader)))
 }
 
 /// A page that says what must be mended before there is something to look at.

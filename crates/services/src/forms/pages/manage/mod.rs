@@ -66,6 +66,7 @@ pub(super) fn routes() -> Router<Services> {
         .route(&at("/versions"), get(versions::show))
         .route(&at("/compare"), get(versions::compare))
         .route(&at("/publish"), get(publish::show).post(publish::publish))
+        .route(&at("/preview"), get(draft::preview))
         .route(&at("/draft.json"), get(draft::json))
         .route(&at("/draft.pdf"), get(draft::pdf))
 }

@@ -148,8 +148,12 @@ impl<'a> Outline<'a> {
     }
 
     fn lack(&self, lack: Lack) -> Markup {
-        let tone = if lack == Lack::Legal { Tone::Warning } else { Tone::Neutral };
-        badge(tone, self.view.t(&format!("lack-{}", lack.name())))
+        let said = self.view.t(&format!("lack-{}", lack.name()));
+        match lack {
+            Lack::Legal => badge(Tone::Warning, said),
+            Lack::Why => badge(Tone::Neutral, said),
+            Lack::English | Lack::Easy => html! { span.muted { "· " (said) } },
+        }
     }
 
     fn rule(&self, rule: &Rule) -> String {

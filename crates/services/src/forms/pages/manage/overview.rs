@@ -90,6 +90,7 @@ fn steps(view: &View<'_>, is_changed: bool) -> Markup {
         @if is_changed {
             (link_button(Look::Primary, view.t("publish"), format!("{base}/publish")))
         }
+        (link_button(Look::Secondary, view.t("preview"), format!("{base}/preview")))
         (link_button(Look::Tertiary, view.t("preview-pdf"), format!("{base}/draft.pdf")))
     })
 }

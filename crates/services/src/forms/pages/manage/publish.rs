@@ -10,7 +10,7 @@ use identity::Actor;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
-    components::{Look, Tone, actions, alert, form, link_button, submit},
+    components::{Look, actions, form, link_button, submit},
     form::{Errors, Form},
 };
 
@@ -96,7 +96,6 @@ async fn page(
         p.lead { (view.t("publish-text")) }
         @if may_be { (overview::lacks(view, &outline)) }
         @else {
-            (alert(view.reader, Tone::Danger, view.t("publish-faults"), &html! {}))
             (overview::faults(view, &outline))
         }
         (news(services, view).await?)

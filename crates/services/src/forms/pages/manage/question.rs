@@ -172,7 +172,7 @@ fn options(view: &View<'_>, of: &str, sent: &Sent) -> Vec<Choice> {
         let before = known.iter().find(|it| it.value == value);
         let before = before.map(|it| it.label.clone()).unwrap_or_default();
         let label = sent.text(&field(OPTION, at, "label"), &before);
-        if label.0.get("de").is_none() {
+        if !label.0.contains_key("de") {
             continue;
         }
         let taken: Vec<&str> = options.iter().map(|it| it.value.as_str()).collect();

@@ -145,7 +145,7 @@ async fn keep(
         _ => Text::default(),
     };
     let message = sent.text("message", &known);
-    if about.kind == "check" && message.0.get("de").is_none() {
+    if about.kind == "check" && !message.0.contains_key("de") {
         let errors = Errors::none().with("message", view.t("no-message"));
         return Ok(page(view, about, sent, &errors, 0));
     }

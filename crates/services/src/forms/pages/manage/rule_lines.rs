@@ -177,7 +177,7 @@ pub(super) fn fields(
     readable: &[String],
     more: usize,
 ) -> Markup {
-    let count = sent.entries(LINE).min(MOST).max(1) + more;
+    let count = sent.entries(LINE).clamp(1, MOST) + more;
     let how = ["all", "any"].map(|it| Choice::new(it, view.t(&format!("lines-{it}"))));
     let chosen = if sent.get("all") == "any" { "any" } else { "all" };
     html! {

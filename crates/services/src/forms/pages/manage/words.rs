@@ -228,8 +228,8 @@ pub(super) fn fault(reader: &Reader, names: &Names, it: &FaultAt) -> String {
     let args = it.fault.args().into_iter().map(|(name, value)| match (name, &value) {
         ("place", _) => (name, place.as_str().into()),
         ("name", Arg::Text(text)) => {
-            let named: Vec<_> = text.split(" → ").map(|it| names.get(it)).collect();
-            (name, named.join(" → ").into())
+            let all: Vec<_> = text.split(" → ").map(|it| names.get(it)).collect();
+            (name, all.join(" → ").into())
         }
         _ => (name, value),
     });
