@@ -36,7 +36,7 @@ const act = (page: Page, name: string) => page.getByRole('button', { name: t(`se
 /** Leaves a page of the app and comes back without a new document: the keys live in memory. */
 async function again({ page, hands }: Someone, id: string): Promise<void> {
   await hands.press(page.locator('.post-up a'));
-  await hands.press(page.locator(`a[href^="/post/cases/${id}"]`).first());
+  await hands.press(page.locator(`.post-lines a[href^="/post/cases/${id}"]`));
   await expect(page.locator('section.case')).toBeVisible({ timeout: 30_000 });
 }
 

@@ -207,7 +207,7 @@ export function Line({ of, office }: { of: CaseSummary; office: string }) {
         </span>
       </div>
       <span class="post-line__time">
-        <DueDay of={of} />
+        <DueDay of={of} isShort />
       </span>
     </li>
   );
@@ -225,7 +225,7 @@ function Pages({ queue: { page, pages }, turn }: { queue: Queue; turn(page: numb
 }
 
 /** So many overdue cases are shown to who leads the office; the view shows all. */
-const SHOWN = 5;
+const SHOWN = 3;
 
 function Overdue({ office, isHead }: { office: string; isHead: boolean }) {
   const { t } = useApp();

@@ -44,7 +44,7 @@ function Lines({ cases }: { cases: CaseSummary[] }) {
             <span class="post-line__about digits">{one.code}</span>
           </div>
           <span class="post-line__time">
-            <DueDay of={one} />
+            <DueDay of={one} isShort />
           </span>
         </li>
       ))}
