@@ -85,10 +85,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}.`);
 }
 
-/** Chooses a radio button: Tab leads to the chosen one of its group, arrows to the others. */
+/** Chooses a radio button: Tab leads to the chosen one of its group, or to the first, arrows to the others. */
 async function turnTo(page: Page, target: Locator): Promise<void> {
   const group = page.locator(`input[type=radio][name="${await target.getAttribute('name')}"]`);
-  await tabTo(page, group.and(page.locator(':checked')));
+  const chosen = group.and(page.locator(':checked'));
+  const isChosen = (await chosen.count()) > 0;
+  await tabTo(page, isChosen ? chosen : group.first());
+  if (!isChosen) {
+    await page.keyboard.press('Space');
+  }
   for (let left = await group.count(); left > 0 && !(await target.isChecked()); left -= 1) {
     await page.keyboard.press('ArrowDown');
   }
