@@ -23,8 +23,9 @@ async function inQueue(browser: APIRequestContext, code: string): Promise<InQueu
   return answer.ok() ? ((await answer.json()) as InQueue) : undefined;
 }
 
-async function asClerk({ page, hands }: Someone, path: string): Promise<void> {
-  await signInAsDemo(page.request, 'clerk');
+/** Each journey has a clerk of its own: a code signs in once. */
+async function asClerk({ page, hands }: Someone, userName: string, path: string): Promise<void> {
+  await signInAsDemo(page.request, userName);
   await unlock({ page, hands }, path, demoPassphrase());
 }
 
@@ -42,7 +43,7 @@ journey('a printed form is filled in by hand, scanned in disorder, entered and l
   const pages = await printed(Buffer.from(await (await page.request.get(address!)).body()));
   write(pages[0]!, 'Toni Amsel', 150, 420);
 
-  await asClerk({ page, hands }, `/post/office/${OFFICE}/scan`);
+  await asClerk({ page, hands }, 'clerk2', `/post/office/${OFFICE}/scan`);
   const chooser = page.getByLabel(t('services-scan-files'));
   const program = { name: 'antrag.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\x90\x00 this is no paper', 'latin1') };
   await hands.pick(chooser, program);
@@ -92,7 +93,7 @@ journey('a printed form is filled in by hand, scanned in disorder, entered and l
 journey('the printed form of a case leads a scan back into that case', WITH_JAVASCRIPT, async ({ page, hands, complaints }) => {
   // A case that is not there is answered with 404.
   complaints.expect(/404.*cases\/code/);
-  await asClerk({ page, hands }, `/post/office/${OFFICE}/apply?service=bewohnerparkausweis`);
+  await asClerk({ page, hands }, 'head-service', `/post/office/${OFFICE}/apply?service=bewohnerparkausweis`);
   const code = await takesApplication({ page, hands }, 'Kim Amsel');
 
   const address = `/services/forms/bewohnerparkausweis/versions/1.pdf?case=${code}`;
@@ -113,7 +114,7 @@ journey('the printed form of a case leads a scan back into that case', WITH_JAVA
 
 journey('a clerk takes an application at the counter and gives a link, a PIN and a receipt', WITH_JAVASCRIPT, async ({ page, hands }) => {
   await withoutPrinter({ page, hands });
-  await asClerk({ page, hands }, `/post/office/${OFFICE}/apply?service=bewohnerparkausweis`);
+  await asClerk({ page, hands }, 'clerk', `/post/office/${OFFICE}/apply?service=bewohnerparkausweis`);
   const code = await takesApplication({ page, hands }, 'Mika Amsel', async () => hands.tick(page.getByLabel(t('services-enter-link'))));
   expect(await inQueue(page.request, code)).toMatchObject({ door: 'counter', service: { slug: 'bewohnerparkausweis' } });
   await expect(page.getByRole('heading', { name: t('post-guest-out-pin') })).toBeVisible();
