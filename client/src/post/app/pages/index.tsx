@@ -11,13 +11,13 @@ import { KeysPage } from './keys/index.tsx';
 import { Mailbox } from './mailbox.tsx';
 import { NewLetterPage } from './new-letter.tsx';
 import { NotFound } from './not-found.tsx';
-import { Inbox } from './office/inbox.tsx';
-import { NewByOffice } from './office/new.tsx';
-import { TeamPage } from './office/team.tsx';
 import { RecoveriesPage } from './recoveries.tsx';
 
 const ApplyPage = lazy(async () => (await import('./entering/apply.tsx')).ApplyPage, ENTERING_TEXTS);
 const ScanPage = lazy(async () => (await import('./entering/scan.tsx')).ScanPage, ENTERING_TEXTS);
+const Inbox = lazy(async () => (await import('./office/inbox.tsx')).Inbox);
+const NewByOffice = lazy(async () => (await import('./office/new.tsx')).NewByOffice);
+const TeamPage = lazy(async () => (await import('./office/team.tsx')).TeamPage);
 const QueuePage = lazy(async () => (await import('./cases/queue.tsx')).QueuePage, SERVICES_TEXTS);
 
 const PAGES: [string, (values: Record<string, string>) => JSX.Element][] = [
