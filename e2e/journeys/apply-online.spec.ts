@@ -115,7 +115,7 @@ journey('what was begun is on the device: after loading anew, in another languag
 
 test('an executable that is called a PDF, a file of another kind and one that is too large are refused, and nothing else is lost', async ({ page }) => {
   await page.goto(`${PERMIT}?step=nachweise`);
-  const field = page.getByLabel('Zulassungsbescheinigung');
+  const field = page.locator('input[type=file]').first();
   const chosen = (name: string, buffer: Buffer) => field.setInputFiles({ name, mimeType: 'application/pdf', buffer });
   await chosen('gut.pdf', Buffer.from('%PDF-1.7\n'));
   await expect(page.getByRole('button', { name: 'gut.pdf' })).toBeVisible();
@@ -132,7 +132,7 @@ test('on a device of many people nothing is kept, and a countdown that can be st
   await page.clock.install();
   await page.goto(PERMIT);
   await page.getByLabel(t('services-online-kiosk')).check();
-  await page.getByRole('button', { name: t('services-online-begin') }).click();
+  await page.getByRole('button', { name: t('services-online-begin'), exact: true }).click();
   await page.getByLabel('Ihr Vor- und Nachname').fill('Wer hier sitzt');
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveAttribute('autocomplete', 'off');
   await page.clock.runFor(185_000);
@@ -143,10 +143,10 @@ test('on a device of many people nothing is kept, and a countdown that can be st
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('Wer hier sitzt');
   await page.clock.runFor(245_000);
   await page.waitForURL(/\?kiosk$/);
-  await page.getByRole('button', { name: t('services-online-begin') }).click();
+  await page.getByRole('button', { name: t('services-online-begin'), exact: true }).click();
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
   await page.goto(PERMIT);
-  await expect(page.getByRole('button', { name: t('services-online-begin') })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('services-online-begin'), exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
 });
 

@@ -23,25 +23,29 @@ interface Wanted {
   form: string;
   version: number;
   entry: Entry;
+  /** The page that is open; on the first page of the form, the one before counts. */
   step: string | undefined;
+  firstStep: string | undefined;
   /** The draft that was opened. */
   id: string | undefined;
   isOff: boolean;
 }
 
-export function useDrafting({ drafts, form, version, entry, step, id, isOff }: Wanted): Drafting {
+export function useDrafting({ drafts, form, version, entry, step, firstStep, id, isOff }: Wanted): Drafting {
   const [state, setState] = useState<Drafting['state']>('none');
   const own = useRef(id ?? crypto.randomUUID());
   const forgotten = useRef(false);
   const first = useRef(entry.answers);
   const begun = isBegun(entry.answers);
+  const lastStep = useRef(firstStep);
+  lastStep.current = step ?? lastStep.current;
 
   const save = async () => {
     if (forgotten.current || isOff || (!begun && entry.answers === first.current)) {
       return;
     }
     clearTimeout(timer.current);
-    const content = { form, version, answers: entry.answers, ...(step !== undefined && { step }) };
+    const content = { form, version, answers: entry.answers, ...(lastStep.current !== undefined && { step: lastStep.current }) };
     const isKept = await drafts.save(own.current, content, entry.contents).then(() => true, () => false);
     if (isKept) {
       remember(form, own.current);
