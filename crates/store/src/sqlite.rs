@@ -10,7 +10,7 @@ use std::{
 };
 
 use parking_lot::Mutex;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, types::ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, config::DbConfig, types::ValueRef};
 use tokio::{sync::OwnedMutexGuard, task::block_in_place, time::timeout};
 
 use crate::{Row, StoreError, Value};
@@ -111,6 +111,8 @@ fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(256);
+    // A plan that may depend on parameters would be made anew whenever one of them changes.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;
          PRAGMA trusted_schema = OFF;",
@@ -266,6 +268,21 @@ fn store_error(error: rusqlite::Error) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_its_parameters() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let connection = connect(&dir.path().join("t.sqlite"), OpenFlags::default()).expect("open");
+        connection
+            .execute_batch("CREATE TABLE t (id TEXT PRIMARY KEY, number INTEGER, at TEXT)")
+            .expect("made");
+        let sql = "SELECT at FROM t WHERE id = $1 AND number = COALESCE($2, number)";
+        let mut statement = connection.prepare(sql).expect("prepared");
+        for number in [Some(1), None, Some(2)] {
+            statement.exists(rusqlite::params!["a", number]).expect("asked");
+        }
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
+    }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn waiting_for_oneself_ends() {

@@ -229,14 +229,13 @@ impl Engine {
         let Ok(id) = i64::try_from(id) else { return Ok(false) };
         let sql = format!("SELECT {} FROM rows WHERE _id = ?", names(page.columns.len()));
         let _turn = self.turn().await?;
-        block_in_place(|| {
-            self.with(page, |open| {
-                let mut statement = open.connection.prepare_cached(&sql)?;
-                let mut rows = statement.query([id])?;
-                let Some(row) = rows.next()? else { return Ok(false) };
-                each(RowRef { row, columns: page.columns });
-                Ok(true)
-            })
+        // A few pages of a file: read sooner than the thread's other work is handed over.
+        self.with(page, |open| {
+            let mut statement = open.connection.prepare_cached(&sql)?;
+            let mut rows = statement.query([id])?;
+            let Some(row) = rows.next()? else { return Ok(false) };
+            each(RowRef { row, columns: page.columns });
+            Ok(true)
         })
     }
 
@@ -442,6 +441,8 @@ fn confine(connection: &mut Connection) -> rusqlite::Result<()> {
          PRAGMA mmap_size = 0;",
     )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One plan for a statement, whatever is asked for with it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
