@@ -2,6 +2,7 @@
 //! [`Capability`] trait. Nothing here reads or writes anything.
 
 pub mod capability;
+mod clock;
 mod error;
 mod id;
 mod lang;
@@ -9,6 +10,7 @@ mod link;
 mod money;
 
 pub use capability::Capability;
+pub use clock::{Day, in_town};
 pub use error::{Arg, Explain, Failure, Place};
 pub use id::{Id, Slug, SlugError};
 pub use jiff::Timestamp;

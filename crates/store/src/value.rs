@@ -1,4 +1,4 @@
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 
 use crate::StoreError;
 
@@ -139,6 +139,7 @@ value_as!(Id, "id", |id| Value::Text(id.to_string()), Value::Text(s) => Some(Sel
 value_as!(Slug, "slug", |s| Value::Text(s.to_string()), Value::Text(s) => s.parse().ok());
 value_as!(Timestamp, "moment", |t| Value::Int(t.as_microsecond()),
     Value::Int(n) => Self::from_microsecond(n).ok());
+value_as!(Day, "day", |day| Value::Int(day.0), Value::Int(n) => Some(Self(n)));
 value_as!(serde_json::Value, "json", |j| Value::Text(j.to_string()),
     Value::Text(s) => serde_json::from_str(&s).ok());
 

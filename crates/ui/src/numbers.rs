@@ -1,7 +1,7 @@
 //! Numbers and dates as the reader's language writes them.
 
-use commons::{Lang, Timestamp};
-use jiff::{ZonedDateTime, tz::TimeZone};
+use commons::{Lang, Timestamp, in_town};
+use jiff::ZonedDateTime;
 
 const MONTHS: [[&str; 12]; 2] = [
     [
@@ -124,10 +124,6 @@ fn day(lang: Lang, zoned: &ZonedDateTime) -> String {
         Lang::De => format!("{}.\u{a0}{} {}", zoned.day(), MONTHS[0][month], zoned.year()),
         Lang::En => format!("{}\u{a0}{} {}", zoned.day(), MONTHS[1][month], zoned.year()),
     }
-}
-
-fn in_town(at: Timestamp) -> ZonedDateTime {
-    at.to_zoned_datetime(TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC))
 }
 
 #[cfg(test)]

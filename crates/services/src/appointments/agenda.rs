@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 use store::{Sql, params};
 
 use super::{
@@ -14,7 +14,7 @@ use super::{
     names::{PlaceName, place_names},
     rules::{self, Hours},
     search::LONGEST_SPAN,
-    time::{Day, Grid},
+    time::Grid,
 };
 use crate::{Services, ServicesError, catalogue::hours::holiday_on};
 

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use commons::{Id, Slug};
+use commons::{Day, Id, Slug};
 use identity::Client;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ use super::{
     error::AppointmentsError,
     model::{Appointment, Contact, Door, Wish},
     search::{LONGEST_SPAN, Search},
-    time::{Cell, Day},
+    time::Cell,
     visitor::Browser,
 };
 use crate::Services;

@@ -1,6 +1,6 @@
 //! Booking.
 
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 use rand::RngExt;
 use store::{Sql, Tx, params};
 
@@ -11,7 +11,7 @@ use super::{
     mail::{self, About},
     model::{Appointment, Booked, Contact, Door, ServiceList, State, Wish},
     slots::{self, Slot},
-    time::{Cell, Day, Grid},
+    time::{Cell, Grid},
 };
 use crate::{Services, ServicesError};
 

@@ -3,9 +3,11 @@
 
 use std::fmt::Write;
 
+use commons::in_town;
+
 use super::{
     model::{Appointment, State},
-    time::{Cell, in_town},
+    time::Cell,
 };
 
 /// How the town's clocks change: by the rule of the European Union since 1996.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use commons::{Id, Slug, Subject, Timestamp};
+use commons::{Day, Id, Slug, Subject, Timestamp};
 use identity::Actor;
 use serde_json::json;
 use store::{Sql, Tx, params};
@@ -15,7 +15,7 @@ use super::{
     mail::{self, About},
     model::{Appointment, News},
     rules::{self, Hours},
-    time::{Day, Grid},
+    time::Grid,
 };
 use crate::{Services, ServicesError};
 

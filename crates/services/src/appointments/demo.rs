@@ -1,6 +1,6 @@
 //! Appointments of the demo town: two places, four counters, four weeks ahead partly booked.
 
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use store::{Sql, Tx, params};
 
@@ -10,7 +10,7 @@ use super::{
     counters::{CounterSetup, PlaceSettings},
     model::{Contact, Door, Wish},
     slots::{self, Slot},
-    time::{Day, Grid},
+    time::Grid,
 };
 use crate::{Services, ServicesError};
 

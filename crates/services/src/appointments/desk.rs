@@ -1,6 +1,6 @@
 //! A day at the counters: who comes, who is there, who is next.
 
-use commons::{Id, Slug, Subject, Timestamp};
+use commons::{Day, Id, Slug, Subject, Timestamp};
 use identity::Actor;
 use serde_json::json;
 use store::{FromRow, Row, Sql, StoreError, params};
@@ -8,7 +8,6 @@ use store::{FromRow, Row, Sql, StoreError, params};
 use super::{
     error::AppointmentsError,
     model::{Appointment, State},
-    time::Day,
 };
 use crate::{Services, ServicesError};
 

@@ -2,11 +2,11 @@
 
 use std::{future::Future, time::Duration};
 
-use commons::{Failure, Timestamp, capability::Job};
+use commons::{Day, Failure, Timestamp, capability::Job};
 use serde_json::json;
 use store::{Sql, params};
 
-use super::time::{Cell, Day};
+use super::time::Cell;
 use crate::{Services, ServicesError};
 
 /// Tells somebody about their appointment.

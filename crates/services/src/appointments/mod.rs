@@ -39,6 +39,7 @@ use crate::{Services, ServicesError};
 pub use agenda::Share;
 pub use booking::MOST_OPEN;
 pub use changes::By;
+pub use commons::Day;
 pub use counters::{CounterSetup, PlaceSettings};
 pub use error::AppointmentsError;
 pub(crate) use jobs::jobs;
@@ -46,7 +47,7 @@ pub use model::{Appointment, Booked, Contact, Door, News, ServiceList, State, Wi
 pub use search::{Found, Openings, Search};
 pub(crate) use statistics::public_tables;
 pub(crate) use tables::tables;
-pub use time::{Cell, Day};
+pub use time::Cell;
 
 /// Its pages and interfaces.
 pub(crate) fn routes() -> Router<Services> {

@@ -1,13 +1,10 @@
 //! The nouns of appointments.
 
-use commons::{Id, Lang, Slug, Timestamp};
+use commons::{Day, Id, Lang, Slug, Timestamp};
 use serde::Serialize;
 use store::{FromValue, ToValue, Value};
 
-use super::{
-    error::AppointmentsError,
-    time::{Cell, Day},
-};
+use super::{error::AppointmentsError, time::Cell};
 use crate::words::words;
 
 /// A list of services in a column.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use commons::{Slug, Text};
+use commons::{Day, Slug, Text};
 use store::Sql;
 
-use super::time::Day;
 use crate::{
     Services, ServicesError,
     catalogue::model::{LocationContent, ServiceContent},

@@ -135,7 +135,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::appointments::time::{Cell, Day};
+    use commons::Day;
+
+    use crate::appointments::time::Cell;
 
     fn some_hours() -> impl Strategy<Value = Vec<Hours>> {
         proptest::collection::btree_set(0_u32..=288, 0..=6).prop_map(|set| {
@@ -170,7 +172,7 @@ mod tests {
                 prop_assert!(working.contain(*start..start + length));
                 prop_assert!((*start..start + length).all(|at| !taken.contain(at..at + 1)));
                 let clock = |at: usize| {
-                    let shown = crate::appointments::time::in_town(grid.at(at).begins_at());
+                    let shown = commons::in_town(grid.at(at).begins_at());
                     u32::try_from(i32::from(shown.hour()) * 60 + i32::from(shown.minute())).unwrap()
                 };
                 prop_assert!(hours.iter().any(|it| it.contains(&clock(*start))

@@ -1,12 +1,12 @@
 //! Which slots fit, over all places in a span of days.
 
-use commons::{Slug, Timestamp};
+use commons::{Day, Slug, Timestamp};
 
 use super::{
     agenda::{Agenda, Counter, Place, Share},
     cells::Cells,
     rules,
-    time::{Cell, Day, Grid},
+    time::{Cell, Grid},
 };
 use crate::{Services, ServicesError};
 

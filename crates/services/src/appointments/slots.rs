@@ -6,7 +6,7 @@
 
 use std::{fmt::Write, ops::Range};
 
-use commons::{Id, Timestamp};
+use commons::{Day, Id, Timestamp};
 use serde_json::json;
 use store::{Sql, StoreError, ToValue, Tx, params};
 
@@ -15,7 +15,7 @@ use super::{
     cells::Cells,
     jobs::RELEASE,
     model::{Appointment, Door},
-    time::{Cell, Day, Grid},
+    time::{Cell, Grid},
 };
 use crate::{Services, ServicesError};
 

@@ -1,6 +1,7 @@
 //! Figures that say nothing about anyone: slots offered and taken per day, place and service, and
 //! how long people wait for the first free slot.
 
+use commons::Day;
 use std::collections::BTreeMap;
 
 use commons::{
@@ -15,7 +16,7 @@ use super::{
     model::ServiceList,
     rules,
     search::{LONGEST_SPAN, Search},
-    time::{Day, Grid},
+    time::Grid,
 };
 use crate::{Services, ServicesError};
 

@@ -1,15 +1,8 @@
-//! Days and moments as the town's clocks show them, and the grid of five minutes on which
-//! appointments lie.
+//! The grid of five minutes on which appointments lie.
 
-use std::{fmt, ops::Range, str::FromStr, sync::LazyLock};
+use std::ops::Range;
 
-use commons::Timestamp;
-use jiff::{
-    ToSpan, ZonedDateTime,
-    civil::{Date, date},
-    tz::TimeZone,
-};
-use serde::{Serialize, Serializer};
+use commons::{Day, Timestamp};
 use store::{FromValue, ToValue, Value};
 
 /// The minutes of a cell.
@@ -18,101 +11,6 @@ pub(crate) const CELL_MINUTES: u32 = 5;
 const CELL_SECONDS: i64 = 300;
 /// The minutes of a day by the clock.
 pub(crate) const DAY_MINUTES: u32 = 24 * 60;
-
-static TOWN: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC));
-
-/// A moment as the town's clocks show it.
-pub(crate) fn in_town(at: Timestamp) -> ZonedDateTime {
-    at.to_zoned_datetime(TOWN.clone())
-}
-
-/// A day of the town's calendar, counted from 1 January 1970; written `2026-11-26`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Day(pub i64);
-
-impl Day {
-    /// Today.
-    pub fn today() -> Self {
-        Self::of(Timestamp::now())
-    }
-
-    /// The day that it was in the town.
-    pub fn of(at: Timestamp) -> Self {
-        Self::of_date(in_town(at).date())
-    }
-
-    /// The day of a date.
-    pub(crate) fn of_date(day: Date) -> Self {
-        Self(day.duration_since(date(1970, 1, 1)).as_secs().div_euclid(24 * 60 * 60))
-    }
-
-    /// So many days later.
-    #[must_use]
-    pub fn plus(self, days: i64) -> Self {
-        Self(self.0.saturating_add(days))
-    }
-
-    /// The date; beyond the calendar its last one.
-    pub(crate) fn date(self) -> Date {
-        date(1970, 1, 1).saturating_add(self.0.clamp(-1_000_000, 1_000_000).days())
-    }
-
-    /// 1 is Monday, 7 is Sunday.
-    pub fn weekday(self) -> u8 {
-        // 1 January 1970 was a Thursday.
-        u8::try_from((self.0 + 3).rem_euclid(7) + 1).unwrap_or(1)
-    }
-
-    /// The moment at which the town's clocks show this minute of the day. Where the clocks are put
-    /// forward over it, the moment lies as much later; where they show it twice, it is the first.
-    fn moment(self, minute: u32) -> Timestamp {
-        let (days, minute) = (minute / DAY_MINUTES, minute % DAY_MINUTES);
-        let (hour, minute) =
-            (i8::try_from(minute / 60).unwrap_or(0), i8::try_from(minute % 60).unwrap_or(0));
-        let clock = self.plus(i64::from(days)).date().at(hour, minute, 0, 0);
-        TOWN.to_timestamp(clock).unwrap_or(Timestamp::MAX)
-    }
-
-    /// The moment at which it begins.
-    pub fn begins_at(self) -> Timestamp {
-        self.moment(0)
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date())
-    }
-}
-
-impl FromStr for Day {
-    type Err = jiff::Error;
-
-    fn from_str(text: &str) -> Result<Self, jiff::Error> {
-        text.parse().map(Self::of_date)
-    }
-}
-
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl ToValue for Day {
-    fn to_value(&self) -> Value {
-        Value::Int(self.0)
-    }
-}
-
-impl FromValue for Day {
-    const EXPECTED: &'static str = "day";
-
-    fn from_value(value: Value) -> Option<Self> {
-        i64::from_value(value).map(Self)
-    }
-}
 
 /// Five minutes, counted from 1970 in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,7 +100,7 @@ impl Grid {
         if self.cells == 288 {
             return usize::try_from(minute / CELL_MINUTES).unwrap_or(0).min(self.cells);
         }
-        let cell = Cell::of(self.day.moment(minute));
+        let cell = Cell::of(self.day.at_minute(minute));
         usize::try_from(cell.0 - self.first.0).unwrap_or(0).min(self.cells)
     }
 }
@@ -213,15 +111,6 @@ mod tests {
 
     fn grid(day: &str) -> Grid {
         Grid::of(day.parse().unwrap())
-    }
-
-    #[test]
-    fn a_day_is_written_as_iso_8601_and_knows_its_weekday() {
-        let day: Day = "2026-11-26".parse().unwrap();
-        assert_eq!((day.to_string().as_str(), day.weekday()), ("2026-11-26", 4));
-        assert_eq!(day.plus(4).weekday(), 1);
-        assert_eq!(Day::of("2026-06-30T22:30:00Z".parse().unwrap()).to_string(), "2026-07-01");
-        assert!("2026-02-30".parse::<Day>().is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 use store::{Sql, params};
 
 use super::{
@@ -11,7 +11,6 @@ use super::{
     links,
     model::{Contact, ServiceList},
     search::Search,
-    time::Day,
 };
 use crate::{Services, ServicesError};
 

@@ -4,8 +4,8 @@ use commons::{Id, Slug};
 use serde::{Deserialize, Serialize};
 use store::{FromValue, ToValue, Value};
 
-pub(crate) use crate::appointments::Day;
 use crate::words::words;
+pub(crate) use commons::Day;
 
 words! {
     /// The door a case came by.

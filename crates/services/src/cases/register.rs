@@ -169,7 +169,7 @@ fn received(
     by_office: bool,
     today: Day,
 ) -> Result<Day, CasesError> {
-    let newest = Day(head.last_day.0).min(today);
+    let newest = head.last_day.min(today);
     let Some(named) = registration.received.as_deref() else { return Ok(newest) };
     let named: Day = named.parse().map_err(|_| CasesError::Malformed("received"))?;
     let can_be = by_office && named <= today && named >= today.plus(-EARLIEST);

@@ -1,18 +1,13 @@
 //! What several pages need: reading what an address asks for, and writing days and times.
 
-use commons::{Lang, Slug, Timestamp};
+use commons::{Day, Lang, Slug, Timestamp, in_town};
 use maud::{Markup, html};
 use ui::{
     Crumb, Reader,
     components::{description_list, steps},
 };
 
-use crate::appointments::{
-    error::AppointmentsError,
-    model::Appointment,
-    names::Names,
-    time::{Cell, Day, in_town},
-};
+use crate::appointments::{error::AppointmentsError, model::Appointment, names::Names, time::Cell};
 
 /// What the address of a page asks for. What cannot be understood is left out: an old link still
 /// finds the rest.

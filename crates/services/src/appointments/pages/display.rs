@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::Response,
 };
-use commons::Slug;
+use commons::{Day, Slug};
 use maud::html;
 use ui::{
     Page, Reader, Refusal,
@@ -16,7 +16,7 @@ use ui::{
 use super::common::crumb;
 use crate::{
     Services,
-    appointments::{agenda, error::AppointmentsError, time::Day},
+    appointments::{agenda, error::AppointmentsError},
 };
 
 /// So often it looks again, in seconds.

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Id, Slug};
+use commons::{Day, Id, Slug};
 use maud::html;
 use serde::Deserialize;
 use ui::{
@@ -30,7 +30,7 @@ use crate::{
         error::AppointmentsError,
         model::Appointment,
         search::{LONGEST_SPAN, Search},
-        time::{Cell, Day},
+        time::Cell,
     },
 };
 

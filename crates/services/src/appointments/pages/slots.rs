@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::Slug;
+use commons::{Day, Slug};
 use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
@@ -23,7 +23,6 @@ use crate::{
         error::AppointmentsError,
         names::Names,
         search::{LONGEST_SPAN, Search},
-        time::Day,
     },
 };
 

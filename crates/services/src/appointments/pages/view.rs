@@ -1,6 +1,6 @@
 //! The slots that were found, to choose from: for who books, who moves, and for clerks.
 
-use commons::Slug;
+use commons::{Day, Slug};
 use maud::{Markup, html};
 use ui::{
     Reader,
@@ -12,7 +12,7 @@ use super::common::{Asked, clock, long_day, moment_text, short_day};
 use crate::appointments::{
     names::Names,
     search::{Found, Openings},
-    time::{Cell, Day},
+    time::Cell,
 };
 
 /// So many of the earliest slots stand first.

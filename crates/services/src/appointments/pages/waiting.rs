@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Explain, Id, Slug};
+use commons::{Day, Explain, Id, Slug};
 use identity::Client;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -22,7 +22,6 @@ use crate::{
         agenda::Share,
         model::{Appointment, Contact},
         search::{LONGEST_SPAN, Search},
-        time::Day,
         waiting::Wait,
     },
 };

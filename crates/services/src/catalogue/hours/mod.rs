@@ -12,7 +12,6 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use jiff::{
     Timestamp, ToSpan,
     civil::{Date, DateTime, Time},
-    tz::TimeZone,
 };
 use opening_hours::{Context, ContextHolidays, OpeningHours, RuleKind};
 
@@ -21,8 +20,6 @@ pub(crate) use words::{date_of, next_holidays, standing, standing_badge, standin
 
 /// How far the next opening is looked for.
 const HORIZON_DAYS: i64 = 366;
-/// The town's clocks.
-const TIME_ZONE: &str = "Europe/Berlin";
 
 /// Opening hours that were understood.
 #[derive(Clone, Debug)]
@@ -142,8 +139,7 @@ impl Hours {
 
 /// What the town's clocks show now.
 pub fn now_in_town() -> DateTime {
-    let zone = TimeZone::get(TIME_ZONE).unwrap_or(TimeZone::UTC);
-    Timestamp::now().to_zoned_datetime(zone).datetime()
+    commons::in_town(Timestamp::now()).datetime()
 }
 
 /// The holidays of a century: enough for every date that anybody asks for.

@@ -6,7 +6,6 @@ mod parity;
 use commons::Timestamp;
 pub(crate) use content::is_web_address;
 pub use content::{checked, checked_location, readable_hours, reason, slug_of_name};
-use jiff::tz::TimeZone;
 pub use parity::{
     Gap, Locations, MissingDoor, NEEDED, NeededDoor, Why, gaps, is_open, parity, without_form,
 };
@@ -23,8 +22,7 @@ pub fn today() -> Day {
 
 /// The day of a moment, where the town is.
 pub fn day_of(at: Timestamp) -> Day {
-    let zone = TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC);
-    at.to_zoned_datetime(zone).date()
+    commons::in_town(at).date()
 }
 
 /// This moment, as exactly as the database keeps it.

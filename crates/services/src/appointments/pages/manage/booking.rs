@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Explain, Slug};
+use commons::{Day, Explain, Slug};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -35,7 +35,7 @@ use crate::{
             view::View,
         },
         search::{LONGEST_SPAN, Search},
-        time::{Cell, Day},
+        time::Cell,
     },
 };
 

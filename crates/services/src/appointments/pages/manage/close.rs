@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::Explain;
+use commons::{Day, Explain};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -26,7 +26,6 @@ use crate::{
         names::Names,
         pages::common::long_day,
         rules::{self, Hours},
-        time::Day,
     },
 };
 

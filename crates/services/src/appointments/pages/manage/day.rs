@@ -4,7 +4,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use commons::Id;
+use commons::{Day, Id};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -28,7 +28,6 @@ use crate::{
         names::Names,
         pages::common::{Asked, clock, long_day, service_names},
         rules,
-        time::Day,
     },
 };
 

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Id, Slug, Timestamp};
+use commons::{Day, Id, Slug, Timestamp};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -36,7 +36,7 @@ use crate::{
             view::View,
         },
         search::{LONGEST_SPAN, Search},
-        time::{Cell, Day},
+        time::Cell,
     },
 };
 
