@@ -150,8 +150,7 @@ async fn a_door_that_ends_soon_says_until_when() {
         town.location("rathaus").await;
         let mut edit = service("hund");
         let tomorrow = today().tomorrow().expect("a day");
-        edit.channels[1] =
-            services::catalogue::model::Channel { valid_until: Some(tomorrow), ..paper() };
+        edit.channels[1] = Channel { valid_until: Some(tomorrow), ..paper() };
         town.services.save_service(edit, None).await.expect("kept");
         town.services.publish_service(&slug("hund"), None).await.expect("published");
         whole(&town.get("/services/hund").await, "Nur noch bis");
