@@ -153,7 +153,7 @@ journey(
     expect(await stateOf(refused)).toBe('rejected');
     await hands.press(second.getByRole('button', { name: t('post-in-away') }));
     await hands.press(page.getByRole('dialog').getByRole('button', { name: t('post-in-away') }));
-    await expect(second.getByText(t('post-in-put-away'), { exact: true })).toBeVisible();
+    await expect(second.getByText(t('post-in-put-away-text'))).toBeVisible();
 
     await hands.press(first.getByRole('link', { name: t('post-desk-to-case') }));
     const letter = page.getByRole('article');
