@@ -56,6 +56,9 @@ export default async function startTown(): Promise<() => Promise<void>> {
   };
 }
 
+/** The program's own crates that log. */
+const LOGGING = ['allmende', 'ui', 'store', 'record', 'identity', 'opendata', 'post', 'services'];
+
 /** Offices of the demo town that receive by FIT-Connect; their destinations have no keys yet. */
 const RECEIVING = ['kaemmerei', 'stadtplanung'];
 
@@ -66,7 +69,8 @@ async function configuration(folder: string, mail: string, standIn: StandIn): Pr
   await writeFile(roots, standIn.roots);
   return {
     // As much as the program ever says: whoever looks for secrets in the log looks everywhere.
-    ALLMENDE_LOG__LEVEL: 'debug',
+    // The demo town is quiet by itself, whatever the configuration says.
+    RUST_LOG: ['warn', ...LOGGING.map((name) => `${name}=debug`)].join(),
     ALLMENDE_MAIL__URL: mail,
     ALLMENDE_MAIL__FROM: 'post@stadt.example',
     ALLMENDE_FIT_CONNECT__TOKEN_URL: standIn.token_url,
