@@ -20,7 +20,7 @@ journey(
     const edit = (key: string, args = {}): string => t(`services-forms-edit-${key}`, args);
     const press = (role: 'button' | 'link', name: string): Promise<void> =>
       hands.press(main.getByRole(role, { name, exact: true }).first());
-    const field = (name: string): Locator => main.getByLabel(edit(`field-${name}`), { exact: true }).first();
+    const field = (name: string): Locator => main.getByLabel(edit(`field-${name}`)).first();
     const title = `Garten pachten ${way}`;
 
     await hands.press(page.getByRole('link', { name: t('nav-services'), exact: true }).first());
