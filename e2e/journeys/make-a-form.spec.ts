@@ -6,7 +6,7 @@ import { t } from '../support/texts.ts';
 /** One for each way: who changes a service at the same time as somebody else is refused. */
 const SERVICES: Record<string, string> = {
   'with a mouse': 'Meldebescheinigung',
-  'by keyboard alone': 'Führungszeugnis',
+  'by keyboard alone': 'Personalausweis',
   'without JavaScript': 'Gewerbe anmelden',
 };
 
@@ -37,7 +37,7 @@ journey(
     const add = async (place: number, label: string, kind: string): Promise<void> => {
       await hands.press(main.getByRole('link', { name: edit('add-item') }).nth(place));
       await hands.write(main.getByLabel(edit('field-new-label'), { exact: true }), label);
-      await hands.press(main.getByRole('radio', { name: edit(`kind-${kind}`), exact: true }));
+      await hands.tick(main.getByRole('radio', { name: edit(`kind-${kind}`), exact: true }));
       await press('button', edit('save'));
     };
     await add(0, 'Haben Sie schon einen Garten?', 'yes-no');
@@ -52,7 +52,7 @@ journey(
     await press('link', edit('rule-add-visible'));
     await hands.choose(main.getByLabel(edit('line-question')), 'Haben Sie schon einen Garten?');
     await press('button', edit('line-show'));
-    await hands.choose(main.getByLabel(edit('line-relation')), edit('relation-is'));
+    await expect(main.getByLabel(edit('line-relation')).locator('option:checked')).toHaveText(edit('relation-is'));
     await hands.choose(main.getByLabel(edit('line-value'), { exact: true }), t('services-forms-paper-yes'));
     await press('button', edit('save'));
     const said = edit('says-is', { question: 'Haben Sie schon einen Garten?', value: t('services-forms-paper-yes') });
