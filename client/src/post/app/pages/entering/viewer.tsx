@@ -6,6 +6,7 @@ import { useTexts } from '../../context.tsx';
 import { placeName } from './names.ts';
 import { Picture } from './picture.tsx';
 
+// The style sheet knows each step: a page has no styles of its own.
 const SMALLEST = 1;
 const LARGEST = 4;
 const STEP = 0.5;
@@ -54,7 +55,7 @@ export function Viewer({ sheets, pages, view, onView, onTurn }: ViewerProps) {
         <Tool name="turn" onPress={() => onTurn(sheet.id)} />
       </div>
       <div class="viewer__frame" ref={frame} tabIndex={0} role="group" aria-label={name}>
-        <div style={{ width: `${view.zoom * 100}%` }}>
+        <div class="viewer__paper" data-zoom={view.zoom}>
           <Picture image={page.image} turn={sheet.turn} class="scan__picture" label={t('services-scan-image', { place: name, file: page.file, number: page.number })} />
         </div>
       </div>
