@@ -10,7 +10,7 @@ use store::{Sql, StoreError, Tx, params};
 
 use crate::{
     Party, Post, PostError, SignedKeyset,
-    guests::{Access, DAY, LONGEST},
+    guests::{Credentials, DAY, LONGEST},
     keysets::insert_guest,
 };
 
@@ -30,7 +30,7 @@ const ARRIVALS: Policy = Policy {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Arrival {
     #[serde(flatten)]
-    access: Access,
+    credentials: Credentials,
 }
 
 impl Post {
@@ -45,7 +45,7 @@ impl Post {
         network: &str,
         arrival: &Arrival,
     ) -> Result<bool, PostError> {
-        let keyset = arrival.access.check()?;
+        let keyset = arrival.credentials.check()?;
         if self.is_registered(arrival).await? {
             return Ok(true);
         }
@@ -62,22 +62,24 @@ impl Post {
         }
     }
 
-    async fn is_registered(&self, Arrival { access }: &Arrival) -> Result<bool, PostError> {
+    async fn is_registered(&self, Arrival { credentials }: &Arrival) -> Result<bool, PostError> {
         let sql = "SELECT g.access_hash, k.jws FROM post_guests g
              JOIN post_keysets k ON k.party = $2 WHERE g.id = $1";
-        let party = Party::Guest(access.guest.clone());
+        let party = Party::Guest(credentials.guest.clone());
         let known: Option<(String, String)> =
-            self.db().opt(sql, params![access.guest, party]).await?;
+            self.db().opt(sql, params![credentials.guest, party]).await?;
         match known {
             None => Ok(false),
-            Some((hash, jws)) if hash == access.access_sha256 && jws == access.keyset => Ok(true),
+            Some((hash, jws)) if hash == credentials.access_sha256 && jws == credentials.keyset => {
+                Ok(true)
+            }
             Some(_) => Err(PostError::CaseTaken),
         }
     }
 
     async fn insert_arrival(
         &self,
-        Arrival { access }: &Arrival,
+        Arrival { credentials }: &Arrival,
         keyset: &SignedKeyset,
     ) -> Result<(), PostError> {
         let now = Timestamp::now();
@@ -86,7 +88,7 @@ impl Post {
             "INSERT INTO post_guests
              (id, case_id, access_hash, wrong, let_in, created_at, expires_at)
              VALUES ($1, NULL, $2, 0, 0, $3, $4)",
-            params![access.guest, access.access_sha256, now, now + PATIENCE],
+            params![credentials.guest, credentials.access_sha256, now, now + PATIENCE],
         )
         .await?;
         insert_guest(&tx, keyset).await?;

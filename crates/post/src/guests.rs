@@ -32,7 +32,7 @@ store::row! {
 
 /// By what the town knows a guest.
 #[derive(Clone, Debug, Deserialize)]
-pub(crate) struct Access {
+pub(crate) struct Credentials {
     pub(crate) guest: Id,
     pub(crate) keyset: String,
     /// The SHA-256 of what the guest will show, in lower-case hexadecimal.
@@ -43,7 +43,7 @@ pub(crate) struct Access {
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct NewGuest {
     #[serde(flatten)]
-    access: Access,
+    credentials: Credentials,
     /// How long link and PIN work.
     days: u32,
     wraps: Vec<PartyWrap>,
@@ -144,11 +144,11 @@ impl NewGuest {
         if !(1..=LONGEST).contains(&self.days) {
             return Err(PostError::Malformed("days"));
         }
-        self.access.check()
+        self.credentials.check()
     }
 }
 
-impl Access {
+impl Credentials {
     /// Checks what can be seen of it; the guest's keyset.
     ///
     /// # Errors
@@ -175,7 +175,8 @@ async fn insert(
         return Err(PostError::CaseKeyMoved(seen.case.key_version + 1));
     }
     let now = Timestamp::now();
-    let (Access { guest, access_sha256, .. }, until) = (&new.access, now + DAY * new.days);
+    let (Credentials { guest, access_sha256, .. }, until) =
+        (&new.credentials, now + DAY * new.days);
     tx.exec(
         "INSERT INTO post_guests (id, case_id, access_hash, wrong, let_in, created_at, expires_at)
          VALUES ($1, $2, $3, 0, 1, $4, $5)",

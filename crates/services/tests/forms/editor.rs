@@ -43,7 +43,8 @@ impl<'a> Desk<'a> {
     }
 
     async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let encode = |text: &str| text.bytes().map(|it| format!("%{it:02X}")).collect::<String>();
+        let encode =
+            |text: &str| text.bytes().fold(String::new(), |all, it| format!("{all}%{it:02X}"));
         let pairs: Vec<_> =
             fields.iter().map(|(k, v)| format!("{}={}", encode(k), encode(v))).collect();
         self.ask("POST", path, "application/x-www-form-urlencoded", pairs.join("&")).await
@@ -68,7 +69,7 @@ impl<'a> Desk<'a> {
         let all = ui::Translations::new(all.concat()).expect("sound texts");
         let shell = ui::Shell::new("Musterstadt", "http://localhost:8080", all, Vec::new());
         let routes = Capability::routes(&self.town.services);
-        let router = self.town.town.identity.layer(ui::layer(routes, shell));
+        let service = self.town.town.identity.layer(ui::layer(routes, shell));
         let accept = if kind == "application/json" { kind } else { "text/html" };
         let request = axum::http::Request::builder()
             .method(method)
@@ -79,7 +80,7 @@ impl<'a> Desk<'a> {
             .header("content-type", kind)
             .body(axum::body::Body::from(body))
             .expect("a request");
-        let response = router.oneshot(request).await.expect("an answer");
+        let response = service.oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, 64 << 20).await.expect("a body");
         Answer { status: parts.status.as_u16(), headers: parts.headers, body: body.to_vec() }
