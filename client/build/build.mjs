@@ -4,7 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform, transformSync } from 'esbuild';
@@ -98,8 +98,13 @@ async function programs() {
   for (const { path, contents } of outputFiles) {
     const file = basename(path);
     const begin = begins.get(file);
-    keep(begin ? `${basename(begin).replace(/\.tsx?$/, '')}.js` : file, file, Buffer.from(contents));
+    keep(begin ? nameOf(begin) : file, file, Buffer.from(contents));
   }
+}
+
+/** What a part is called: its place below `src`. */
+function nameOf(begin) {
+  return `${relative(join(CLIENT, 'src'), resolve(begin)).replace(/\.tsx?$/, '')}.js`;
 }
 
 /** A file that a script loads by its address; answers with that. */

@@ -87,6 +87,7 @@ job-post-delete-parts = Verschlüsselte Dateien entfernen, die zu keinem Brief m
 job-post-expire-uploads = Hochgeladene Dateien entfernen, die in keinen Brief kamen
 job-post-apply-retention = Kopien der Ämter nach ihrer Frist entfernen
 job-post-purge = Vorgänge löschen, die niemand mehr hat
+job-post-forget-guests = Gäste ohne Vorgang nach einem Tag vergessen
 
 # Versprechen
 

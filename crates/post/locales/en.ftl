@@ -87,6 +87,7 @@ job-post-delete-parts = Removing encrypted files that belong to no letter any mo
 job-post-expire-uploads = Removing uploaded files that came into no letter
 job-post-apply-retention = Removing offices’ copies after their time
 job-post-purge = Deleting cases that nobody holds any more
+job-post-forget-guests = Forgetting guests without a case after a day
 
 # Promises
 
