@@ -132,12 +132,14 @@ async fn a_first_view_of_the_page_of_all_components_stays_under_40_kilobytes() {
     let page = get("/components", "br").await;
     assert_eq!(page.headers()[header::CONTENT_ENCODING], "br");
     let page = to_bytes(page.into_body(), 1 << 20).await.unwrap().len();
-    let assets: usize = ui::assets::all()
-        .iter()
-        // Loaded by pages of their own.
-        .filter(|asset| asset.name != "passkey.js" && !asset.name.starts_with("post"))
-        .map(ui::assets::Asset::weight)
-        .sum();
+    let plain = get("/components", "identity").await;
+    let plain = to_bytes(plain.into_body(), 1 << 20).await.unwrap();
+    let sheet = ui::assets::all().iter().find(|asset| asset.name == "app.css").unwrap().text();
+    let loaded = format!("{}{sheet}", String::from_utf8_lossy(&plain));
+    let loaded: Vec<_> =
+        ui::assets::all().iter().filter(|asset| loaded.contains(asset.path)).collect();
+    assert!(loaded.len() >= 5, "style, script, icon and two weights of the typeface");
+    let assets: usize = loaded.into_iter().map(ui::assets::Asset::weight).sum();
     assert!(page < 10_000, "the page alone: {page} bytes");
     assert!(page + assets < 40_000, "{} bytes", page + assets);
 }
