@@ -63,12 +63,15 @@ impl Town {
     pub fn serve(&self, settings: &[(&str, &str)]) -> Server {
         let address = free_address();
         let mut command = self.command(&["serve", "--listen", &address.to_string()]);
-        command.envs(settings.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // Into a file: a pipe that nobody empties would hold the server up.
+        let log = self.beside(&format!("{}.log", address.port()));
+        let log_file = std::fs::File::create(&log).unwrap();
+        command.envs(settings.iter().copied()).stdout(Stdio::piped()).stderr(log_file);
         let mut process = command.spawn().unwrap();
         let mut ready = String::new();
         BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut ready).unwrap();
         assert!(ready.contains(&address.to_string()), "it does not start: {ready}");
-        Server { process, address }
+        Server { process, address, log }
     }
 }
 
@@ -78,6 +81,7 @@ pub struct Server {
     pub process: Child,
     /// Where it listens.
     pub address: SocketAddr,
+    log: PathBuf,
 }
 
 impl Server {
@@ -90,9 +94,8 @@ impl Server {
     pub fn end(mut self) -> (Option<i32>, String) {
         let id = self.process.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        let mut log = String::new();
-        self.process.stderr.take().unwrap().read_to_string(&mut log).unwrap();
-        (self.process.wait().unwrap().code(), log)
+        let code = self.process.wait().unwrap().code();
+        (code, std::fs::read_to_string(&self.log).unwrap())
     }
 }
 
