@@ -20,7 +20,7 @@ export async function signInAsDemo(browser: APIRequestContext, userName: string)
   await expect(async () => {
     const inside = await browser.post('/sign-in/second-factor', { headers, form: { code: await codeOf(userName) } });
     expect(new URL(inside.url()).pathname).toBe('/account');
-  }).toPass({ timeout: 60_000, intervals: [0, 3_000] });
+  }).toPass({ timeout: 120_000, intervals: [0, 3_000] });
 }
 
 async function codeOf(userName: string): Promise<string> {
