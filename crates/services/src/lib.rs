@@ -7,6 +7,7 @@ mod cases;
 pub mod catalogue;
 mod config;
 mod error;
+mod finding;
 pub mod forms;
 mod sent;
 mod services;

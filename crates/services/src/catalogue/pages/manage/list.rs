@@ -3,7 +3,6 @@
 use axum::{extract::State, response::Response};
 use identity::{Actor, Role};
 use maud::{Markup, html};
-use store::search::words::folded;
 use ui::{
     Page, Reader, Refusal,
     components::{
@@ -20,6 +19,7 @@ use crate::{
         model::{Service, State as Stage},
         rules::{self, Locations},
     },
+    finding::fold,
 };
 
 /// Services of one page.
@@ -67,10 +67,6 @@ async fn own(
     reader: &Reader,
     words: &str,
 ) -> Result<Vec<Service>, ServicesError> {
-    let fold = |text: &str| {
-        let words = text.split_whitespace().map(|word| folded(&word.to_lowercase()));
-        words.collect::<Vec<_>>().join(" ")
-    };
     let name = |service: &Service| fold(service.content.name_in(reader.lang).1);
     let words: Vec<_> = words.split_whitespace().map(fold).collect();
     let mut own = Vec::new();

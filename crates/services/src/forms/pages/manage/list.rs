@@ -3,7 +3,6 @@
 use axum::{extract::State, response::Response};
 use identity::{Actor, Role};
 use maud::{Markup, html};
-use store::search::words::folded;
 use ui::{
     Page, Reader, Refusal,
     components::{
@@ -15,6 +14,7 @@ use ui::{
 use super::{LIST, manage_path};
 use crate::{
     Services, ServicesError,
+    finding::fold,
     forms::{Kept, edit::faults},
 };
 
@@ -97,10 +97,6 @@ async fn own(
     reader: &Reader,
     words: &str,
 ) -> Result<Vec<Listed>, ServicesError> {
-    let fold = |text: &str| {
-        let words = text.split_whitespace().map(|word| folded(&word.to_lowercase()));
-        words.collect::<Vec<_>>().join(" ")
-    };
     let words: Vec<_> = words.split_whitespace().map(fold).collect();
     let mut own = Vec::new();
     for office in actor.offices_as(Role::Editor) {
