@@ -189,7 +189,7 @@ pub struct PublicAct {
 pub struct Measurement {
     /// What is kept.
     pub numerator: f64,
-    /// Of how much: 1 for a plain figure.
+    /// Of how much: 1 for a plain figure, 0 where there was nothing to measure.
     pub denominator: f64,
     /// What is missing, item by item.
     pub missing: Vec<Missing>,
@@ -202,9 +202,15 @@ impl Measurement {
         Self { numerator: kept as f64, denominator: all as f64, missing }
     }
 
-    /// A plain figure.
-    pub fn figure(figure: f64, missing: Vec<Missing>) -> Self {
-        Self { numerator: figure, denominator: 1.0, missing }
+    /// A plain figure; of nothing, where nothing has happened yet that could be counted.
+    pub fn figure(figure: Option<f64>, missing: Vec<Missing>) -> Self {
+        let (numerator, denominator) = figure.map_or((0.0, 0.0), |figure| (figure, 1.0));
+        Self { numerator, denominator, missing }
+    }
+
+    /// Whether it tells anything: a plain figure of nothing does not, an empty whole is kept.
+    pub fn tells(&self, unit: Unit) -> bool {
+        unit == Unit::Share || self.denominator != 0.0
     }
 
     /// The figure: numerator ÷ denominator, 1 where there is nothing to measure.

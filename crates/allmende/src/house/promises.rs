@@ -102,9 +102,13 @@ impl Promises {
         failed.map_or(Ok(()), Err)
     }
 
+    /// A figure of nothing is not kept: "0 days" would be said of answers that nobody wrote.
     async fn measure_one(&self, promise: &Promise) -> Result<(), Failure> {
-        let measurement = (promise.measure)().await?;
-        Ok(self.keep(promise.id, Timestamp::now(), measurement).await?)
+        let measured = (promise.measure)().await?;
+        if !measured.tells(promise.unit) {
+            return Ok(());
+        }
+        Ok(self.keep(promise.id, Timestamp::now(), measured).await?)
     }
 
     /// Keeps what was measured at a moment as its day's value.
@@ -258,7 +262,7 @@ mod tests {
         for db in store::testing::databases(&[super::super::migrations()]).await {
             let promises = promises(db.db.clone());
             let at = |text: &str| text.parse::<Timestamp>().unwrap();
-            let figure = |value| Measurement::figure(value, vec![]);
+            let figure = |value| Measurement::figure(Some(value), vec![]);
             let id = "benches-painted";
             promises.keep(id, at("2026-01-02T08:00:00Z"), figure(0.2)).await.unwrap();
             promises.keep(id, at("2026-01-01T08:00:00Z"), figure(0.1)).await.unwrap();
@@ -268,6 +272,34 @@ mod tests {
                 trend.iter().map(|value| (value.day.as_str(), value.numerator)).collect();
             assert_eq!(values, [("2026-01-01", 0.1), ("2026-01-02", 0.3)]);
             assert_eq!(promises.trend(id, 1).await.unwrap()[0].day, "2026-01-02");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_figure_of_nothing_is_not_kept_and_a_share_of_nothing_is() {
+        for db in store::testing::databases(&[super::super::migrations()]).await {
+            let promise = |id, unit, measured: fn() -> Measurement| Promise {
+                id,
+                target: Target::AtMost(10.0),
+                unit,
+                more: "/",
+                measure: ask(move || async move { Ok(measured()) }),
+            };
+            let nothing = || Measurement::figure(None, vec![]);
+            let at_once = || Measurement::figure(Some(0.0), vec![]);
+            let of_none = || Measurement::share(0, 0, vec![]);
+            let all = vec![
+                promise("days-to-nobody", Unit::Days, nothing),
+                promise("days-to-somebody", Unit::Days, at_once),
+                promise("share-of-nothing", Unit::Share, of_none),
+            ];
+            let promises = Promises::new(db.db.clone(), all);
+            promises.measure().await.unwrap();
+            let value = async |id| promises.latest(id).await.unwrap().map(|it| it.measurement());
+            assert_eq!(value("days-to-nobody").await, None);
+            assert_eq!(value("days-to-somebody").await, Some(at_once()));
+            assert_eq!(value("share-of-nothing").await, Some(of_none()));
+            assert_eq!(promises.rows().await.unwrap().len(), 2);
         }
     }
 

@@ -90,6 +90,6 @@ fn heaviest() -> Measurement {
         }
     });
     let missing = missing.collect();
-    let most = tested.pages.iter().map(|page| page.first_view_bytes).fold(0.0, f64::max);
-    Measurement::figure(most / 1000.0, missing)
+    let most = tested.pages.iter().map(|page| page.first_view_bytes).reduce(f64::max);
+    Measurement::figure(most.map(|bytes| bytes / 1000.0), missing)
 }

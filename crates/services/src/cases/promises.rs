@@ -65,7 +65,7 @@ async fn days_by(services: &Services, doors: &[Door]) -> Result<Measurement, Ser
         }
     }
     let all = median(decided.iter().filter_map(|one| one.days).collect());
-    Ok(Measurement::figure(all.unwrap_or_default(), missing))
+    Ok(Measurement::figure(all, missing))
 }
 
 /// Share of the cases that were decided by their due day: of those that were decided in the last
