@@ -31,7 +31,8 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     Verify {
-        url: Option<String>,
+        #[arg(value_name = "URL|DIR")]
+        town: Option<String>,
         #[arg(long, value_name = "VKEY")]
         key: Option<VerifierKey>,
         #[arg(long, value_name = "FILE")]
@@ -74,11 +75,8 @@ pub(crate) async fn run(
     teller: &Teller,
 ) -> Result<ExitCode, Failure> {
     match args.action {
-        Action::Verify { url, key, state } => {
-            let source = match url {
-                Some(url) => Source::Url(url),
-                None => Source::Database(house::open_database(folder, &folder.read()?).await?),
-            };
+        Action::Verify { town, key, state } => {
+            let source = source(folder, town).await?;
             let progress = |done| progress(teller, done);
             let report = commands::verify(&source, key, state.as_deref(), progress).await?;
             say(teller, report.sentences());
@@ -101,6 +99,16 @@ pub(crate) async fn run(
         Action::Witness(args) => witness(teller, *args).await?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where a town's record is read: at its address, or in its folder.
+async fn source(folder: &TownFolder, town: Option<String>) -> Result<Source, Failure> {
+    let named = match town {
+        Some(url) if !Path::new(&url).is_dir() => return Ok(Source::Url(url)),
+        named => named.map(TownFolder::at),
+    };
+    let folder = named.as_ref().unwrap_or(folder);
+    Ok(Source::Database(house::open_database(folder, &folder.read()?).await?))
 }
 
 /// Compares what browsers are sent with the newest bundle in a record that was found sound.

@@ -10,10 +10,9 @@ use axum::{
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
 };
-use identity::Client;
 use tokio::{sync::Semaphore, time::timeout};
 
-use super::uploads::{Pace, Places};
+use super::uploads::{Pace, Places, Sender};
 use crate::config::Limits;
 
 /// Puts the limits of the configuration around all pages.
@@ -47,8 +46,7 @@ struct Allowance {
 
 async fn limited(State(state): State<Arc<Allowance>>, request: Request, next: Next) -> Response {
     if is_upload(&request, state.body_bytes) {
-        let network = request.extensions().get::<Client>().map(|it| it.network.clone());
-        let place = state.uploads.take(&network.unwrap_or_default());
+        let place = state.uploads.take(Sender::of(&request));
         let request = request.map(|body| Pace::SLOWEST.of(body));
         return answered(place, state.upload_time, request, next).await;
     }

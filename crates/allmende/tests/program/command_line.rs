@@ -185,6 +185,10 @@ fn a_file_is_published_and_the_record_verifies_without_a_server() {
     let verified = town.run(&["record", "verify"]);
     assert!(verified.status.success(), "{}", said(&verified));
     assert!(said(&verified).contains("2 entries"), "{}", said(&verified));
+    let mut elsewhere = town.command(&["record", "verify"]);
+    elsewhere.arg(town.path()).env("ALLMENDE_DIR", town.beside("nowhere"));
+    let elsewhere = elsewhere.output().unwrap();
+    assert_eq!(said(&elsewhere), said(&verified), "a folder can be named like an address");
 
     let receipt = town.run(&["record", "proof", "1"]);
     let receipt = town.file("receipt.json", &receipt.stdout);
