@@ -16,9 +16,14 @@ journey(
     const number = await page.locator('.safety__number').first().innerText();
     await unlock(clerk, `/post/office/${office.slug}/new?way=paper`);
     const scan = await fileOf('scan.pdf', '%PDF-1.7\n%%EOF\n');
-    await hands.write(page.getByLabel(t('post-paper-day')), '2026-11-20');
+    const came = new Date(Date.now() - 6 * 86_400_000);
+    const day = came.toISOString().slice(0, 10);
+    await hands.write(page.getByLabel(t('post-paper-day')), day);
+    const sent = page.waitForRequest((request) => new URL(request.url()).pathname === '/api/post/cases');
     await writeLetter(clerk, { subject: 'Brief der Familie am Weg', body: '', files: [scan] }, t('post-paper-keep'));
     const done = page.getByRole('status').filter({ hasText: t('post-paper-done-text') });
+    const { letter } = (await sent).postDataJSON() as { letter: { door: string; received: string } };
+    expect([letter.door, letter.received], 'answers are counted from the day it came').toEqual(['paper', day]);
     const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await done.innerText())![0];
 
     await hands.press(page.getByRole('button', { name: t('post-paper-another') }));
@@ -44,7 +49,7 @@ journey(
     const letters = page.getByRole('article');
     await expect(letters).toHaveCount(2);
     await expect(letters.first()).toContainText(t('post-app-kind-paper'));
-    await expect(letters.first()).toContainText('20. November 2026');
+    await expect(letters.first()).toContainText(came.toLocaleDateString('de', { dateStyle: 'long', timeZone: 'UTC' }));
     await expect(letters.first().getByRole('button', { name: 'scan.pdf' })).toBeVisible();
     await expect(letters.last()).toContainText(t('post-app-door-paper'));
   },

@@ -298,8 +298,10 @@ test('somebody without an account answers by link and PIN', async () => {
 });
 
 test('a paper letter is recorded into a case of its own or an existing one', async () => {
-  const { head } = await townWithOffice();
-  const { case: case_ } = await head.engine.offices.recordPaper('bau', letter('Abschrift', { kind: 'paper', door: 'paper', files: [file('scan.pdf', 2000)] }), silent);
+  const { head, town } = await townWithOffice();
+  const paper = letter('Abschrift', { kind: 'paper', door: 'paper', received: '2026-11-20', files: [file('scan.pdf', 2000)] });
+  const { case: case_ } = await head.engine.offices.recordPaper('bau', paper, silent);
+  assert.equal((town.cases.get(case_)!.letters[0] as { received?: string }).received, '2026-11-20');
   const read = await head.engine.mailboxes.open(case_);
   assert.deepEqual([read.letters[0]!.kind, read.letters[0]!.door, read.parties.length], ['paper', 'paper', 1]);
   assert.match(read.safetyNumber, /^\d{30}$/);

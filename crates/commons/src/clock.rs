@@ -8,7 +8,7 @@ use jiff::{
     civil::{Date, date},
     tz::TimeZone,
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 static TOWN: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Berlin").unwrap_or(TimeZone::UTC));
@@ -94,6 +94,12 @@ impl Serialize for Day {
     }
 }
 
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +110,9 @@ mod tests {
         assert_eq!((day.to_string().as_str(), day.weekday()), ("2026-11-26", 4));
         assert_eq!((day.plus(4).weekday(), day.plus(5).to_string().as_str()), (1, "2026-12-01"));
         assert!("2026-02-30".parse::<Day>().is_err());
+        let written = serde_json::to_string(&day).unwrap();
+        assert_eq!(serde_json::from_str::<Day>(&written).unwrap(), day);
+        assert!(serde_json::from_str::<Day>("\"26.11.2026\"").is_err());
     }
 
     #[test]

@@ -15,7 +15,10 @@ store::row! {
         office: Slug,
         sender: Party,
         door: String,
+        /// When it was sent, or entered.
         day: Day,
+        /// When it came, where an office entered it and said so.
+        received: Option<Day>,
     }
 }
 
@@ -37,8 +40,8 @@ pub(crate) struct Answered {
 enum Move {
     Asks,
     Answers,
-    /// A clerk entered it, and only its place tells whether it came in or went out: after a letter
-    /// that waits, it is taken for the answer.
+    /// A clerk entered it without a day of arrival, and only its place tells whether it came in or
+    /// went out: after a letter that waits, it is taken for the answer.
     Either,
 }
 
@@ -47,11 +50,17 @@ impl Trace {
         match (&self.sender, self.door.as_str()) {
             (Party::Account(_) | Party::Guest(_), _) => Move::Asks,
             (Party::Office(office), _) if *office != self.office => Move::Asks,
+            (Party::Office(_), _) if self.received.is_some() => Move::Asks,
             (Party::Office(_), "paper" | "counter" | "phone" | "openpgp" | "fit-connect") => {
                 Move::Either
             }
             (Party::Office(_), _) => Move::Answers,
         }
+    }
+
+    /// From this day on somebody waits for the answer.
+    fn came(&self) -> Day {
+        self.received.unwrap_or(self.day)
     }
 }
 
@@ -67,8 +76,8 @@ pub(crate) fn answered(letters: &[Trace]) -> Vec<Answered> {
                 all.push(Answered {
                     office: question.office.clone(),
                     door: question.door.clone(),
-                    day: question.day,
-                    days: letter.day.0 - question.day.0,
+                    day: question.came(),
+                    days: letter.day.0 - question.came().0,
                 });
                 open = None;
             }
@@ -112,7 +121,8 @@ pub(crate) fn by_month(all: Vec<Answered>) -> BTreeMap<(Slug, String, String), V
 impl Post {
     /// The letters that came since a day and were answered.
     pub(crate) async fn answers_since(&self, day: Day) -> Result<Vec<Answered>, PostError> {
-        let sql = "SELECT l.case_id, c.office, l.sender, l.door, l.day FROM post_letters l
+        let sql = "SELECT l.case_id, c.office, l.sender, l.door, l.day, l.received
+             FROM post_letters l
              JOIN post_cases c ON c.id = l.case_id
              WHERE l.silent = 0 AND c.last_day >= $1 ORDER BY l.case_id, l.seq";
         let letters: Vec<Trace> = self.db().all(sql, params![day]).await?;
@@ -137,7 +147,8 @@ mod tests {
                     office => Party::Office(Slug::of_title(office)),
                 };
                 let (office, door) = (Slug::of_title("amt"), (*door).to_owned());
-                all.push(Trace { case: case.clone(), office, sender, door, day: Day(*day) });
+                let (case, day, received) = (case.clone(), Day(*day), None);
+                all.push(Trace { case, office, sender, door, day, received });
             }
         }
         all
@@ -182,6 +193,17 @@ mod tests {
         assert_eq!(days(&[mail]), [("openpgp".to_owned(), 5)]);
         let other: &[_] = &[("stadtplanung", "online", 1), ("amt", "online", 3)];
         assert_eq!(days(&[other]), [online(2)]);
+    }
+
+    #[test]
+    fn what_came_on_paper_waits_from_the_day_it_came_and_is_no_answer() {
+        let mut letters =
+            letters(&[&[("amt", "paper", 10), ("amt", "paper", 11), ("amt", "paper", 13)]]);
+        letters[0].received = Some(Day(7));
+        letters[1].received = Some(Day(11));
+        let answered = answered(&letters);
+        assert_eq!(answered.len(), 1, "the second letter asks too");
+        assert_eq!((answered[0].day, answered[0].days), (Day(7), 6));
     }
 
     #[test]

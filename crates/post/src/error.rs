@@ -73,6 +73,9 @@ pub enum PostError {
     /// The letter claims a door that is not open to its sender.
     #[error("this door is not open to the sender")]
     DoorRefused,
+    /// What an office enters cannot have come on the day it names.
+    #[error("it cannot have come on this day")]
+    Received,
     /// What only offices may do.
     #[error("only an office may do this")]
     NotForParty,
@@ -185,6 +188,7 @@ impl Explain for PostError {
             Self::PartyKeyMoved => "post-party-key-moved",
             Self::OfficeUnreachable => "post-office-unreachable",
             Self::DoorRefused => "post-door-refused",
+            Self::Received => "post-received",
             Self::NotForParty => "post-only-offices",
             Self::NoAttachment => "post-no-attachment",
             Self::Quota(_) => "post-quota",
@@ -236,6 +240,7 @@ impl Explain for PostError {
             | Self::WeakWrap
             | Self::WrapsMissing
             | Self::DoorRefused
+            | Self::Received
             | Self::CutOff => 400,
             Self::TooLarge
             | Self::Quota(_)
@@ -270,6 +275,7 @@ impl Explain for PostError {
             Self::Malformed(field) => {
                 Place { field: Some((*field).to_owned()), ..Place::default() }
             }
+            Self::Received => Place { field: Some("received".to_owned()), ..Place::default() },
             _ => self.inner().map_or_else(Place::default, Explain::place),
         }
     }

@@ -11,15 +11,13 @@ use store::{Sql, params};
 use crate::{
     Day, Post, PostError,
     answers::{Answered, median},
+    cases::ENTERED,
 };
 
 /// Promises look at one year.
 const YEAR: i64 = 365;
 /// So many days an answer may take, in the middle.
 const DAYS: f64 = 10.0;
-/// The doors whose letters nobody sealed before they came.
-const OPEN_DOORS: [&str; 3] = ["paper", "counter", "phone"];
-
 /// All promises about the post.
 pub(crate) fn promises(post: &Post) -> Vec<Promise> {
     let share = |id, target, more, measure| Promise {
@@ -73,7 +71,8 @@ async fn letters_encrypted(post: &Post) -> Result<Measurement, PostError> {
          WHERE l.silent = 0 AND l.day >= $1 GROUP BY l.door ORDER BY l.door";
     let since = Day::today().plus(-YEAR);
     let doors: Vec<(String, u64)> = post.db().all(sql, params![since]).await?;
-    let is_open = |door: &str| OPEN_DOORS.contains(&door);
+    // Nobody sealed these before they came.
+    let is_open = |door: &str| ENTERED.contains(&door);
     let all = doors.iter().map(|(_, count)| count).sum();
     let open = doors.iter().filter(|(door, _)| is_open(door));
     let sealed = all - open.clone().map(|(_, count)| count).sum::<u64>();
@@ -127,7 +126,7 @@ async fn answer_days(post: &Post, door: &str) -> Result<Measurement, PostError> 
         }
     }
     let all = median(answers.into_iter().map(|one| one.days).collect());
-    Ok(Measurement::figure(all.unwrap_or_default(), missing))
+    Ok(Measurement::figure(all, missing))
 }
 
 fn by_office(answers: &[Answered]) -> BTreeMap<Slug, Vec<i64>> {

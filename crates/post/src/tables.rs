@@ -3,9 +3,10 @@
 use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
-const MIGRATIONS: [Migration; 2] = [
+const MIGRATIONS: [Migration; 3] = [
     Migration { name: "0001_post", sql: include_str!("../migrations/0001_post.sql") },
     Migration { name: "0002_guests", sql: include_str!("../migrations/0002_guests.sql") },
+    Migration { name: "0003_received", sql: include_str!("../migrations/0003_received.sql") },
 ];
 
 /// The post's migrations.
@@ -91,6 +92,8 @@ fn offices() -> Vec<PersonalData> {
     ]
 }
 
+const LETTER: &[&str] = &["case_id", "id", "seq", "door", "day", "received"];
+
 const OF_CASE: &str = "case_id IN (SELECT p.case_id FROM post_parties p JOIN post_accounts a
      ON p.party = 'account:' || a.account WHERE a.person = $1)";
 
@@ -114,12 +117,12 @@ fn cases() -> Vec<PersonalData> {
         kept(PersonalData {
             of_person: "sender IN (SELECT 'account:' || account FROM post_accounts
                  WHERE person = $1)",
-            ..of_party("post_letters", &["case_id", "id", "seq", "door", "day"])
+            ..of_party("post_letters", LETTER)
         }),
         kept(PersonalData {
             name: "post_letters_received",
             of_person: RECEIVED,
-            ..of_party("post_letters", &["case_id", "id", "seq", "door", "day"])
+            ..of_party("post_letters", LETTER)
         }),
         kept(PersonalData {
             of_person: "id IN (SELECT p.case_id FROM post_parties p JOIN post_accounts a

@@ -119,6 +119,8 @@ export interface NewLetter {
   files: File[];
   /** What an office's member is called in the letter. */
   author?: string;
+  /** The day it came, where an office enters what was not written here: `2026-11-26`. */
+  received?: string;
 }
 
 export interface Draft {

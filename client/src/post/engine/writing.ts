@@ -229,6 +229,7 @@ export class Writer {
     const sealed = b64u(await sealLetter(jws, place.recipient));
     const wire = {
       id, seq: place.seq, key: place.key, door: writing.door, silent: SILENT.has(writing.kind), sealed, attachments: attachments.map((file) => file.id),
+      ...('received' in writing && writing.received && { received: writing.received }),
       ...(kindOf(own.party) === 'office' && { from: own.party }),
     };
     const parties = [own.party, ...place.to.map(({ party }) => party)].sort();

@@ -25,7 +25,7 @@ function received(answers: Fields, more: Partial<Received> = {}): Received {
 test('the letter says how it came and what is open, and carries the answers and the scan', async () => {
   const scan = new File(['%PDF-1.4'], 'scan.pdf', { type: 'application/pdf' });
   const letter = letterOf(texts, received({ name: 'Toni Amsel', kennzeichen: 'unleserlich' }, { scan }));
-  assert.deepEqual([letter.kind, letter.door, letter.author], ['paper', 'paper', 'Bürgerservice']);
+  assert.deepEqual([letter.kind, letter.door, letter.received, letter.author], ['paper', 'paper', DAY, 'Bürgerservice']);
   const [came, open, answers] = letter.body.split('\n\n');
   assert.equal(came, 'Auf Papier eingegangen am 20. November 2026.');
   assert.match(open!, /^Offen: .*\n– Straße und Hausnummer: Beantworten Sie diese Frage\./);

@@ -15,6 +15,11 @@ const MOST_FILES: usize = 100;
 /// The doors by which letters come.
 const DOORS: [&str; 7] = ["online", "paper", "counter", "phone", "openpgp", "fit-connect", "link"];
 
+/// What an office enters that was not written here.
+pub(crate) const ENTERED: [&str; 3] = ["paper", "counter", "phone"];
+/// What lay longer in a drawer, in days, is not entered as if it had come so.
+const EARLIEST: i64 = 366;
+
 /// A letter that comes in.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct LetterIn {
@@ -28,6 +33,9 @@ pub(crate) struct LetterIn {
     pub(crate) sealed: Sealed,
     #[serde(default)]
     pub(crate) attachments: Vec<Id>,
+    /// The day it came, where an office enters what was not written here.
+    #[serde(default)]
+    pub(crate) received: Option<Day>,
     /// The office that writes; else it is the caller.
     #[serde(default)]
     pub(crate) from: Option<Party>,
@@ -47,8 +55,9 @@ impl LetterIn {
     /// Checks what can be seen of it.
     ///
     /// # Errors
-    /// [`PostError::Malformed`], [`PostError::TooLarge`], [`PostError::DoorRefused`].
-    pub(crate) fn check(&self, from: &Party) -> Result<(), PostError> {
+    /// [`PostError::Malformed`], [`PostError::TooLarge`], [`PostError::DoorRefused`],
+    /// [`PostError::Received`].
+    pub(crate) fn check(&self, from: &Party, today: Day) -> Result<(), PostError> {
         if self.sealed.0.len() > LONGEST_LETTER {
             return Err(PostError::TooLarge);
         }
@@ -64,7 +73,16 @@ impl LetterIn {
             Party::Guest(_) => self.door == "link",
             Party::Office(_) => DOORS.contains(&self.door.as_str()),
         };
-        if is_open { Ok(()) } else { Err(PostError::DoorRefused) }
+        if is_open { self.check_received(from, today) } else { Err(PostError::DoorRefused) }
+    }
+
+    fn check_received(&self, from: &Party, today: Day) -> Result<(), PostError> {
+        let Some(day) = self.received else { return Ok(()) };
+        if from.office().is_none() || !ENTERED.contains(&self.door.as_str()) {
+            return Err(PostError::Malformed("received"));
+        }
+        let can_be = (today.plus(-EARLIEST)..=today).contains(&day);
+        if can_be { Ok(()) } else { Err(PostError::Received) }
     }
 }
 
@@ -91,13 +109,13 @@ impl Post {
         letter: &LetterIn,
     ) -> Result<Sent, PostError> {
         let from = seen.writer(letter.from.as_ref(), caller)?;
-        letter.check(&from)?;
+        let day = Day::today();
+        letter.check(&from, day)?;
         let case = &seen.case.id;
         if let Some(sent) = self.sent_before(case, &from, letter).await? {
             return Ok(sent);
         }
         let tx = self.db().begin().await?;
-        let day = Day::today();
         match insert(self, &tx, case, &from, caller, letter, day).await {
             Ok(()) => {}
             // The same letter came twice at the same moment.
@@ -160,13 +178,14 @@ pub(super) async fn insert(
         letter.door,
         letter.silent,
         day,
+        letter.received,
         size,
         letter.sealed
     ];
     tx.exec(
         "INSERT INTO post_letters
-         (id, case_id, seq, key_version, sender, door, silent, day, size, sealed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         (id, case_id, seq, key_version, sender, door, silent, day, received, size, sealed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         row,
     )
     .await?;

@@ -13,7 +13,7 @@ use store::{FromValue, Sql, ToValue, Value, params};
 
 pub use head::CaseHead;
 pub(crate) use keys::{CaseKey, PartyWrap, check_wraps, insert_all_versions, insert_wraps};
-pub(crate) use letters::{LONGEST_LETTER, LetterIn};
+pub(crate) use letters::{ENTERED, LONGEST_LETTER, LetterIn};
 pub(crate) use opening::Opening;
 pub(crate) use reading::{CaseView, Reading};
 

@@ -122,7 +122,7 @@ impl Opening {
         if self.key.wraps.iter().any(|wrap| wrap.sealed.0.len() > LONGEST_WRAP) {
             return Err(PostError::Malformed("wraps"));
         }
-        self.letter.check(from)
+        self.letter.check(from, Day::today())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the house asks: promises, public tables, public acts, checks, the interface's description.
 
-use commons::{Capability, capability::Measurement};
+use commons::{Capability, Day, capability::Measurement};
 use serde_json::json;
 use store::{Sql, params};
 
@@ -33,7 +33,8 @@ async fn promises_say_what_is_sealed_who_is_reached_and_how_long_answers_take() 
         town.town.office("kaemmerei").await;
         assert_eq!(measured(&town, "offices-reachable-encrypted").await.numerator.to_bits(), 0);
         assert!((measured(&town, "letters-encrypted").await.value() - 1.0).abs() < 1e-9);
-        assert_eq!(measured(&town, "answer-days-online").await.value().to_bits(), 0);
+        let nothing = Measurement::figure(None, vec![]);
+        assert_eq!(measured(&town, "answer-days-online").await, nothing);
         town.found("buergerservice").await;
         let reached = measured(&town, "offices-reachable-encrypted").await;
         assert_eq!((reached.value().to_bits(), reached.missing.len()), (0.5_f64.to_bits(), 1));
@@ -58,7 +59,27 @@ async fn promises_say_what_is_sealed_who_is_reached_and_how_long_answers_take() 
         assert_eq!(measured(&town, "answer-days-online").await.value().to_bits(), 3_f64.to_bits());
         let paper = measured(&town, "answer-days-paper").await;
         assert_eq!((paper.value().to_bits(), paper.missing.len()), (14_f64.to_bits(), 1));
-        assert_eq!(measured(&town, "answer-days-counter").await.missing.len(), 0);
+        assert_eq!(measured(&town, "answer-days-counter").await, nothing);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_answer_to_a_letter_on_paper_is_counted_from_the_day_it_came() {
+    for town in PostTown::each().await {
+        town.found("buergerservice").await;
+        let anna = town.resident("anna").await;
+        let clerk = town.clerk("clerk", "buergerservice").await;
+        let case = anna.open_case("buergerservice").await;
+        let path = format!("/cases/{case}/letters");
+        clerk.post(&path, &from_office(2, "buergerservice")).await.good();
+        for (seq, days_ago) in [(3, 8), (4, 2)] {
+            let mut paper = entered(seq, "paper");
+            paper["received"] = json!(Day::today().plus(-days_ago));
+            clerk.post(&path, &paper).await.good();
+        }
+        clerk.post(&path, &from_office(5, "buergerservice")).await.good();
+        let paper = measured(&town, "answer-days-paper").await;
+        assert_eq!(paper.value().to_bits(), 8_f64.to_bits());
     }
 }
 

@@ -1,9 +1,10 @@
 //! Letters: in order, once, and never half.
 
-use commons::Id;
+use commons::{Day, Id};
 use futures::future::join_all;
 use post::PostConfig;
-use serde_json::json;
+use serde_json::{Value, json};
+use store::{Sql, params};
 
 use crate::common::{PostTown, b64u, from_office, letter};
 
@@ -133,5 +134,46 @@ async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
         clerk.post(&path, &answer).await.good();
         assert_eq!(town.count("post_letters").await, 3);
         assert_eq!(anna.get("/me").await.good()["quota"]["used"], 4096 + 6000);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_an_office_enters_has_a_day_of_arrival_and_one_that_can_be() {
+    for town in PostTown::each().await {
+        town.found("buergerservice").await;
+        let anna = town.resident("anna").await;
+        let clerk = town.clerk("clerk", "buergerservice").await;
+        let case = anna.open_case("buergerservice").await;
+        let path = format!("/cases/{case}/letters");
+        let came = |mut letter: Value, door: &str, days: i64| {
+            letter["door"] = json!(door);
+            letter["received"] = json!(Day::today().plus(days));
+            letter
+        };
+        let by_office = || from_office(2, "buergerservice");
+        anna.post(&path, &came(letter(2), "online", 0)).await.refused(400, "post-malformed");
+        for door in ["online", "openpgp", "fit-connect"] {
+            let written = clerk.post(&path, &came(by_office(), door, 0)).await;
+            written.refused(400, "post-malformed");
+            assert_eq!(written.json()["field"], "received");
+        }
+        for days in [1, -367] {
+            clerk
+                .post(&path, &came(by_office(), "paper", days))
+                .await
+                .refused(400, "post-received");
+        }
+        let mut when = by_office();
+        when["door"] = json!("paper");
+        when["received"] = json!("26.11.2026");
+        clerk.post(&path, &when).await.refused(400, "post-malformed");
+        assert_eq!(town.count("post_letters").await, 1, "nothing was kept");
+        for (seq, door, days) in [(2, "paper", 0), (3, "counter", -366), (4, "phone", -7)] {
+            let entered = came(from_office(seq, "buergerservice"), door, days);
+            clerk.post(&path, &entered).await.good();
+        }
+        let sql = "SELECT received FROM post_letters WHERE seq = $1";
+        let (day,): (Day,) = town.post.db().one(sql, params![4]).await.expect("kept");
+        assert_eq!(day, Day::today().plus(-7));
     }
 }

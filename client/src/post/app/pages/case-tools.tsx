@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Case } from '../../engine/index.ts';
 import { useApp } from '../context.tsx';
 import { Button, Confirm, Failed } from '../parts/index.tsx';
+import { printWhole } from '../parts/letter.tsx';
 import { go } from '../router.tsx';
 
 type ToolsProps = { found: Case; office: string | undefined; isService: boolean; onChange: () => Promise<void> };
@@ -20,7 +21,7 @@ export function Tools({ found, office, isService, onChange }: ToolsProps) {
     <section class="post-tools" aria-label={t('post-app-tools')}>
       <Failed error={error} />
       <div class="form__send">
-        <Button look="secondary" onPress={() => print()}>
+        <Button look="secondary" onPress={printWhole}>
           {t('post-app-print')}
         </Button>
         {office ? null : <ReceiptButton found={found} doing={doing} />}

@@ -46,7 +46,7 @@ export function letterOf(texts: Texts, received: Received): NewLetter {
   const letter = applicationLetter(definition, { form: definition.form, version, language, answers, files }, texts);
   const came = texts.t(`services-enter-came-${door}`, { day: longDay(texts.lang, received.day) });
   const body = [came, openQuestions(texts, received), letter.body].filter(Boolean).join('\n\n');
-  return { kind: 'paper', door, subject: letter.subject, body, author, files: [...letter.files, ...(scan ? [scan] : [])] };
+  return { kind: 'paper', door, received: received.day, subject: letter.subject, body, author, files: [...letter.files, ...(scan ? [scan] : [])] };
 }
 
 /** What is open, question by question; nothing where everything holds. */

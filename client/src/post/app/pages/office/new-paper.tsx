@@ -62,7 +62,7 @@ function CameIn({ office, onKept }: PaperProps) {
       send={(letter, onProgress) => {
         const came = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date(day));
         const body = `${t(`post-paper-came-${door}`, { day: came })}\n\n${letter.body}`.trim();
-        return keep.letter({ ...letter, door, body }, onProgress);
+        return keep.letter({ ...letter, door, body, received: day }, onProgress);
       }}
     >
       {() => (
