@@ -1,7 +1,7 @@
 // A letter as it is read.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Attachment, Letter, OnProgress, Progress } from '../../engine/index.ts';
 import { sentence, useTexts } from '../context.tsx';
 import { Badge, Button, FileIcon, Moment, ProgressBar, size } from './index.tsx';
@@ -78,11 +78,16 @@ export function LetterContent({ letter, download }: Pick<LetterProps, 'letter' |
   );
 }
 
-/** A very long letter is shown part by part: whoever writes one must not hold up who reads it. */
+/** A very long letter is shown part by part: whoever writes one must not hold up who reads it. On paper it is whole. */
 function Body({ text }: { text: string }) {
   const { t } = useTexts();
   const [parts, setParts] = useState(1);
   const end = endOfParts(text, parts);
+  useEffect(() => {
+    const showAll = () => setParts(Infinity);
+    addEventListener('beforeprint', showAll);
+    return () => removeEventListener('beforeprint', showAll);
+  }, []);
   return (
     <div class="letter__body">
       {text
@@ -102,6 +107,13 @@ function Body({ text }: { text: string }) {
       )}
     </div>
   );
+}
+
+/** Prints the page with its letters as a whole: those that are shown part by part are drawn first. */
+export async function printWhole(): Promise<void> {
+  dispatchEvent(new Event('beforeprint'));
+  await new Promise((drawn) => setTimeout(drawn));
+  print();
 }
 
 const LINES_OF_A_PART = 1_000;
