@@ -36,7 +36,7 @@ fn build(client: &Path, out: &Path) -> Result<(), String> {
     needs("node", "https://nodejs.org, or `apt-get install nodejs`")?;
     needs("npm", "it comes with Node.js; on Debian: `apt-get install npm`")?;
     if !is_installed(client) {
-        npm(client, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
+        npm(client, &["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"])?;
     }
     let assets = out.join("assets");
     let folder = assets.to_str().ok_or("The build folder's name is not UTF-8.")?;

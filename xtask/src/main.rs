@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask test`, `check`, `e2e` and `bench`.
+//! The project's own commands: `cargo xtask test`, `check`, `e2e`, `bench` and `sbom`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "these commands talk to a terminal")]
 
@@ -10,6 +10,7 @@ mod licences;
 mod node;
 mod postgres;
 mod project;
+mod sbom;
 mod stage;
 mod test;
 mod tools;
@@ -26,6 +27,7 @@ Usage: cargo xtask COMMAND [--help]
   check   What needs no running program: formatting, lints, licences, translations
   e2e     The browser tests alone
   bench   Measurements beside peers, written to bench/results/
+  sbom    What the program is made of, as a software bill of materials (CycloneDX)
 ";
 
 fn main() -> ExitCode {
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         "check" => check::run(rest),
         "e2e" => e2e::run(rest),
         "bench" => bench::run(rest),
+        "sbom" => sbom::run(rest),
         "--help" | "-h" | "help" => help(HELP),
         other => Err(format!("There is no command `{other}`.\n\n{HELP}")),
     };
