@@ -1,12 +1,15 @@
+import { type Cookie, request } from '@playwright/test';
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { derived, guestRoot, rootOf } from '../support/keys.ts';
+import { derived, guestRoot, officeRoots, rootOf } from '../support/keys.ts';
+import { joins, leaves, makesKeys, renewsKeys } from '../support/office.ts';
 import { Permit } from '../support/permit.ts';
-import { MAILBOX_PASSPHRASE, setUpMailbox, writeLetter } from '../support/post.ts';
+import { MAILBOX_PASSPHRASE, newOffice, setUpMailbox, writeLetter } from '../support/post.ts';
 import { keySecret, type Secret, secretsIn, secretsInFolder, secretsInMemory, textSecret } from '../support/secrets.ts';
+import { hire, letIn } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { mouse } from '../support/hands.ts';
 import { t } from '../support/texts.ts';
@@ -92,20 +95,60 @@ test('what somebody without an account applies for is nowhere in the town either
   await wire.close();
 });
 
+test('the keys of an office, the first and the next, are nowhere in the town either', async ({ browser }) => {
+  test.setTimeout(600_000);
+  const wire = await tap(Number(new URL(process.env.TOWN_URL!).port));
+  const context = await browser.newContext({ baseURL: `http://localhost:${wire.port}`, locale: 'de-DE' });
+  const office = await newOffice();
+  await context.addCookies(await sessionOf('office-head', office.slug));
+  const page = await context.newPage();
+  const head = { page, hands: mouse(page) };
+  await setUpMailbox(head);
+  await makesKeys(head, office.slug);
+  const another = async () => {
+    const page = await (await browser.newContext({ baseURL: process.env.TOWN_URL!, locale: 'de-DE' })).newPage();
+    return { page, hands: mouse(page) };
+  };
+  const clerk = await joins(head, another, office.slug);
+  await clerk.page.context().close();
+  await leaves(clerk.userName, office.slug, 'clerk');
+  await renewsKeys(head, office.slug);
+
+  const roots = await officeRoots(page.request, office.slug, await rootOf(page.request, MAILBOX_PASSPHRASE));
+  expect(roots).toHaveLength(2);
+  await context.close();
+  const secrets = roots.reverse().flatMap((root, at) => [
+    keySecret(`the root of epoch ${at + 1}`, root),
+    keySecret(`the seed of the seal key of epoch ${at + 1}`, derived(root, 'seal')),
+    keySecret(`the seed of the sign key of epoch ${at + 1}`, derived(root, 'sign')),
+  ]);
+  await expectNowhere(wire, secrets, '/api/post/offices');
+  await wire.close();
+});
+
+/** The cookies of somebody new who signed in at the town itself. */
+async function sessionOf(role: string, office: string): Promise<Cookie[]> {
+  const browser = await request.newContext({ baseURL: process.env.TOWN_URL! });
+  await letIn(browser, await hire(role, office));
+  const { cookies } = await browser.storageState();
+  await browser.dispose();
+  return cookies;
+}
+
 function tomorrow(): string {
   return new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(Date.now() + 86_400_000);
 }
 
-/** Looks through everything that a town is made of. */
-async function expectNowhere(wire: Tap, secrets: Secret[]): Promise<void> {
+/** Looks through everything that a town is made of. The path is one that was asked for. */
+async function expectNowhere(wire: Tap, secrets: Secret[], asked = '/api/post/cases'): Promise<void> {
   // The search finds what is there: the office's name passes through the town in clear.
   const heard = wire.heard();
-  expect(secretsIn(heard, [textSecret('the path', '/api/post/cases')])).toEqual(['the path']);
+  expect(secretsIn(heard, [textSecret('the path', asked)])).toEqual(['the path']);
   expect(secretsIn(heard, secrets), 'on the wire').toEqual([]);
   expect(await secretsInFolder(process.env.TOWN_FOLDER!, secrets), 'in database, files and keys').toEqual([]);
   expect(secretsIn(Buffer.from(process.env.TOWN_SAID ?? ''), secrets), 'in what the town says').toEqual([]);
   const log = await readFile(process.env.TOWN_LOG!);
-  expect(secretsIn(log, [textSecret('the path', '/api/post/cases')])).toEqual(['the path']);
+  expect(secretsIn(log, [textSecret('the path', asked)])).toEqual(['the path']);
   expect(secretsIn(log, secrets), 'in the log').toEqual([]);
   const known = textSecret('the name of the town', 'buergerservice');
   expect(await secretsInMemory(Number(process.env.TOWN_PID), [known])).toEqual([`${known.name} in the memory`]);

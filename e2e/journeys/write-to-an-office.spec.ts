@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { fileOf, foundOffice, joins, leaves, openTeam, readsCase } from '../support/office.ts';
+import { fileOf, foundOffice, joins, leaves, readsCase, renewsKeys } from '../support/office.ts';
 import { newResident, setUpMailbox, signInAgain, unlock, writeLetter } from '../support/post.ts';
 import { expect, journey, test, WITH_JAVASCRIPT } from '../support/test.ts';
 import { t } from '../support/texts.ts';
@@ -51,9 +51,7 @@ journey(
 
     complaints.expect(/40[0-9]/);
     await leaves(clerk.userName, office.slug, 'clerk');
-    await openTeam(head, office.slug);
-    await head.hands.press(head.page.getByRole('button', { name: t('post-team-renew-now') }));
-    await expect(head.page.getByText(t('post-team-fine'))).toBeVisible({ timeout: 60_000 });
+    await renewsKeys(head, office.slug);
     await unlock(clerk, `/post/office/${office.slug}`);
     await expect(clerk.page.getByText(t('post-app-office-stranger'))).toBeVisible();
     await expect(clerk.page.getByRole('link', { name: subject })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { argon2id } from 'hash-wasm';
 import { createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { ofClient } from './client.ts';
 
 /** The parts of a wrap that open it (docs/specs/post.md §4). */
 interface Wrap {
@@ -40,6 +41,37 @@ export async function guestRoot(guest: string, secret: Uint8Array, pin: string):
   const salt = createHash('sha256').update(guest).digest().subarray(0, 16);
   const hashed = await argon2id({ password: pin, salt, memorySize: 65536, iterations: 3, parallelism: 4, hashLength: 32, outputType: 'binary' });
   return derived(Buffer.concat([secret, hashed]), 'guest');
+}
+
+interface Team {
+  wraps: { epoch: number; sealed: string }[];
+  /** The root before an epoch, sealed to it. */
+  histories: { epoch: number; sealed: string }[];
+}
+
+/** The roots of an office that a member with this root holds, the newest first (docs/specs/post.md §7). */
+export async function officeRoots(browser: APIRequestContext, office: string, account: Uint8Array): Promise<Buffer[]> {
+  const { wraps, histories } = (await (await browser.get(`/api/post/offices/${office}/team`)).json()) as Team;
+  const newest = wraps.sort((one, other) => other.epoch - one.epoch)[0]!;
+  const roots = [await officeRoot(newest.sealed, account)];
+  for (let epoch = newest.epoch; epoch > 1; epoch -= 1) {
+    roots.push(await officeRoot(histories.find((one) => one.epoch === epoch)!.sealed, roots.at(-1)!));
+  }
+  return roots;
+}
+
+interface Decrypter {
+  addIdentity(identity: string): void;
+  decrypt(file: Uint8Array): Promise<Uint8Array>;
+}
+
+async function officeRoot(sealed: string, opener: Uint8Array): Promise<Buffer> {
+  const { Decrypter } = await ofClient<{ Decrypter: new () => Decrypter }>('age-encryption');
+  const { bech32 } = await ofClient<{ bech32: { encodeFromBytes(prefix: string, bytes: Uint8Array): string } }>('@scure/base');
+  const age = new Decrypter();
+  age.addIdentity(bech32.encodeFromBytes('AGE-SECRET-KEY-PQ-', derived(opener, 'seal')).toUpperCase());
+  const opened = Buffer.from(await age.decrypt(Buffer.from(sealed, 'base64url'))).toString();
+  return Buffer.from((JSON.parse(opened) as { root: string }).root, 'base64url');
 }
 
 /** What follows from a root (docs/specs/post.md §1). */

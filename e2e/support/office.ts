@@ -11,10 +11,22 @@ export async function foundOffice(head: Someone): Promise<{ slug: string; name: 
   const office = await newOffice();
   const staff = await staffAt(head, 'office-head', office.slug);
   await setUpMailbox(head);
-  await openTeam(head, office.slug);
+  await makesKeys(head, office.slug);
+  return { ...office, staff };
+}
+
+/** The head of an office makes its first keys. */
+export async function makesKeys(head: Someone, office: string): Promise<void> {
+  await openTeam(head, office);
   await head.hands.press(head.page.getByRole('button', { name: t('post-team-found-now') }));
   await expect(head.page.getByText(t('post-team-fine'))).toBeVisible();
-  return { ...office, staff };
+}
+
+/** The head of an office makes its next keys, because somebody left. */
+export async function renewsKeys(head: Someone, office: string): Promise<void> {
+  await openTeam(head, office);
+  await head.hands.press(head.page.getByRole('button', { name: t('post-team-renew-now') }));
+  await expect(head.page.getByText(t('post-team-fine'))).toBeVisible({ timeout: 60_000 });
 }
 
 export async function openTeam(someone: Someone, office: string): Promise<void> {

@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { client, ofClient } from './client.ts';
 import type { File } from './hands.ts';
 
 // A printer and a scanner: the libraries are those of the client.
-const client = createRequire(fileURLToPath(new URL('../../client/package.json', import.meta.url)));
 const { createCanvas } = client('@napi-rs/canvas') as { createCanvas(width: number, height: number): Drawn };
 
 interface Drawn {
@@ -28,7 +26,7 @@ const SCALE = 150 / 72;
 
 /** A printed form, page by page, as a scanner sees it. */
 export async function printed(pdf: Buffer): Promise<Drawn[]> {
-  const { getDocument } = await import(pathToFileURL(client.resolve('pdfjs-dist/legacy/build/pdf.mjs')).href);
+  const { getDocument } = await ofClient<any>('pdfjs-dist/legacy/build/pdf.mjs');
   const { promise } = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await promise;
   const pages: Drawn[] = [];
