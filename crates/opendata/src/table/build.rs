@@ -1,7 +1,9 @@
 use std::{
     fs::File,
     io::{BufWriter, Write},
+    panic::resume_unwind,
     path::{Path, PathBuf},
+    thread,
 };
 
 use rusqlite::{Connection, Statement};
@@ -35,8 +37,9 @@ const INDEXED_FROM: u64 = 2_000;
 /// measurements are in `docs/decisions`.
 const INDEXED_BYTES: u64 = 48;
 
-/// Makes the files of a version in a folder, in one reading of the source. `progress` is told how
-/// many rows are done.
+/// Makes the files of a version in a folder: the table for the engine in this thread, the files to
+/// take along in a second one beside it, each in a reading of its own. `progress` is told how many
+/// rows are in the table.
 ///
 /// # Errors
 /// [`TableError::Import`] where the source is not what was inspected, [`TableError::File`] where
@@ -54,11 +57,25 @@ pub fn build(
         json: into.join("rows.json"),
         parquet: into.join("rows.parquet"),
     };
-    let connection = create(&built.table, &inspection.columns)?;
-    write_rows(source, inspection, limits, &built, &connection, progress)?;
-    index(&connection, inspection)?;
-    connection.close().map_err(|(_, error)| error)?;
+    thread::scope(|scope| {
+        let downloads = scope.spawn(|| write_downloads(source, inspection, limits, &built));
+        let table = write_table(source, inspection, limits, &built.table, progress);
+        downloads.join().unwrap_or_else(|panic| resume_unwind(panic)).and(table)
+    })?;
     Ok(built)
+}
+
+fn write_table(
+    source: &Path,
+    inspection: &Inspection,
+    limits: &Limits,
+    path: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), TableError> {
+    let connection = create(path, &inspection.columns)?;
+    insert_rows(source, inspection, limits, &connection, progress)?;
+    index(&connection, inspection)?;
+    connection.close().map_err(|(_, error)| error.into())
 }
 
 fn create(path: &Path, columns: &[Column]) -> Result<Connection, TableError> {
@@ -91,13 +108,41 @@ fn storage(reading: Reading) -> String {
     }
 }
 
-fn write_rows(
+fn insert_rows(
+    source: &Path,
+    inspection: &Inspection,
+    limits: &Limits,
+    connection: &Connection,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(), TableError> {
+    let columns = inspection.columns.len();
+    let mut rows = Rows::open(source, inspection, limits)?;
+    connection.execute_batch("BEGIN")?;
+    let places = ", ?".repeat(columns);
+    let mut insert = connection.prepare(&format!("INSERT INTO rows VALUES (NULL{places})"))?;
+    let mut done = 0_u64;
+    while rows.advance()? {
+        for at in 0..columns {
+            bind(&mut insert, at, rows.cell(at)?)?;
+        }
+        insert.raw_execute()?;
+        done += 1;
+        if done.is_multiple_of(STEP) {
+            limits.check_time()?;
+            progress(done);
+        }
+    }
+    drop(insert);
+    connection.execute_batch("COMMIT")?;
+    progress(done);
+    Ok(())
+}
+
+fn write_downloads(
     source: &Path,
     inspection: &Inspection,
     limits: &Limits,
     built: &Built,
-    connection: &Connection,
-    progress: &mut dyn FnMut(u64),
 ) -> Result<(), TableError> {
     let columns = &inspection.columns;
     let mut rows = Rows::open(source, inspection, limits)?;
@@ -110,44 +155,31 @@ fn write_rows(
     csv.write_all(&line)?;
     json.write_all(b"[")?;
 
-    connection.execute_batch("BEGIN")?;
-    let places = ", ?".repeat(columns.len());
-    let mut insert = connection.prepare(&format!("INSERT INTO rows VALUES (NULL{places})"))?;
     let mut done = 0_u64;
     while rows.advance()? {
+        let cells = (0..columns.len()).map(|at| rows.cell(at)).collect::<Result<Vec<_>, _>>()?;
         line.clear();
-        for (at, column) in columns.iter().enumerate() {
-            let cell = rows.cell(at)?;
-            bind(&mut insert, at, cell)?;
-            write_csv_cell(&mut line, at, cell, column.reading);
-            parquet.cell(at, cell);
+        for (at, (cell, column)) in cells.iter().zip(columns).enumerate() {
+            write_csv_cell(&mut line, at, *cell, column.reading);
+            parquet.cell(at, *cell);
         }
-        insert.raw_execute()?;
         parquet.end_row()?;
         line.extend_from_slice(b"\r\n");
         csv.write_all(&line)?;
         done += 1;
         object.clear();
         object.extend_from_slice(if done == 1 { b"\n" } else { b",\n" });
-        let cells = columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| (rows.cell(at).unwrap_or(Cell::Missing), column.reading));
-        write_json_row(&mut object, done.cast_signed(), &keys, cells);
+        let read = cells.into_iter().zip(columns.iter().map(|column| column.reading));
+        write_json_row(&mut object, done.cast_signed(), &keys, read);
         json.write_all(&object)?;
         if done.is_multiple_of(STEP) {
             limits.check_time()?;
-            progress(done);
         }
     }
-    drop(insert);
-    connection.execute_batch("COMMIT")?;
     csv.flush()?;
     json.write_all(b"\n]\n")?;
     json.flush()?;
-    parquet.finish()?;
-    progress(done);
-    Ok(())
+    parquet.finish()
 }
 
 fn bind(insert: &mut Statement<'_>, at: usize, cell: Cell<'_>) -> rusqlite::Result<()> {
