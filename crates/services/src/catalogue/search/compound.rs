@@ -17,6 +17,7 @@ pub(super) fn longer(index: &Index, token: &Token) -> Vec<(usize, f32)> {
     if letters < 3 {
         return Vec::new();
     }
+    // How close a word is that holds this one.
     let close = |known: &str| {
         #[expect(clippy::cast_precision_loss, reason = "words have at most sixty bytes")]
         let share = word.len() as f32 / known.len() as f32;
@@ -26,14 +27,12 @@ pub(super) fn longer(index: &Index, token: &Token) -> Vec<(usize, f32)> {
             Some(0.35 + 0.4 * share)
         } else if letters >= SHORTEST && known.ends_with(word) {
             Some(0.4 + 0.4 * share)
-        } else if letters > SHORTEST && known.contains(word) {
-            Some(0.1 + 0.4 * share)
         } else {
-            None
+            (letters > SHORTEST).then_some(0.1 + 0.4 * share)
         }
     };
-    let all = index.words.iter().enumerate();
-    all.filter_map(|(place, known)| close(&known.folded).map(|fit| (place, fit))).collect()
+    let holding = index.holding(word).into_iter();
+    holding.filter_map(|at| close(&index.words[at].folded).map(|fit| (at, fit))).collect()
 }
 
 /// The two parts of a compound of which both mean something, the first as long as can be.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use commons::Lang;
+use memchr::memmem;
 use store::search::words::{Stems, tokens};
 
 /// A service as the index sees it.
@@ -66,6 +67,9 @@ pub(super) struct Word {
 /// The index.
 pub(crate) struct Index {
     pub(super) words: Vec<Word>,
+    /// All words, folded, each with a line break behind it; and where each begins.
+    vocabulary: String,
+    begins: Vec<usize>,
     by_word: HashMap<String, usize>,
     by_stem: HashMap<(Lang, String), Vec<usize>>,
     doors: Vec<usize>,
@@ -77,6 +81,8 @@ impl Index {
     pub(crate) fn new(entries: &[Entry]) -> Self {
         let mut index = Self {
             words: Vec::new(),
+            vocabulary: String::new(),
+            begins: Vec::new(),
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
             doors: entries.iter().map(|entry| entry.doors).collect(),
@@ -87,6 +93,11 @@ impl Index {
             for (word, weight) in index.weights(entry, &means) {
                 index.words[word].postings.push((place, weight));
             }
+        }
+        for word in &index.words {
+            index.begins.push(index.vocabulary.len());
+            index.vocabulary.push_str(&word.folded);
+            index.vocabulary.push('\n');
         }
         index
     }
@@ -109,6 +120,15 @@ impl Index {
     pub(super) fn forms<'a>(&'a self, lower: &'a str) -> impl Iterator<Item = usize> + 'a {
         let of = move |lang| self.by_stem.get(&(lang, self.stems.of(lower, lang)));
         Lang::ALL.into_iter().filter_map(of).flatten().copied()
+    }
+
+    /// All words in which these letters stand.
+    pub(super) fn holding(&self, letters: &str) -> Vec<usize> {
+        let word_at = |at| self.begins.partition_point(|begin| *begin <= at) - 1;
+        let found = memmem::find_iter(self.vocabulary.as_bytes(), letters);
+        let mut words: Vec<_> = found.map(word_at).collect();
+        words.dedup();
+        words
     }
 
     /// How rare it is that so many services have something.
