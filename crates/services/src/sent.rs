@@ -3,9 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::StatusCode;
+use axum::{
+    extract::{FromRequest, Request},
+    http::StatusCode,
+    response::Response,
+};
 use commons::{Cents, Text};
-use ui::form::Errors;
+use ui::form::{Errors, Form};
 
 use crate::catalogue::model::{Day, EASY};
 
@@ -16,9 +20,18 @@ pub(crate) struct Sent(BTreeMap<String, Vec<String>>);
 /// The languages in which texts are written, with the ends of their fields' names.
 const TONGUES: [(&str, &str); 3] = [("de", ""), ("en", "_en"), (EASY, "_easy")];
 
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let Form(pairs) = Form::from_request(request, state).await?;
+        Ok(Self::of(pairs))
+    }
+}
+
 impl Sent {
     /// What a browser sent.
-    pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
+    fn of(pairs: Vec<(String, String)>) -> Self {
         let mut sent = Self::default();
         for (name, value) in pairs {
             sent.add(name, value);

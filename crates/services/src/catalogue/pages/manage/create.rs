@@ -7,7 +7,7 @@ use maud::html;
 use ui::{
     Page, Reader, Refusal,
     components::{Field, Look, actions, form, link_button, submit},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{super::services_crumb, Sent, done, manage_crumb, office_field, sent};
@@ -32,10 +32,9 @@ pub(super) async fn save(
     reader: Reader,
     actor: Actor,
     State(services): State<Services>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Editor)?;
-    let sent = Sent::of(pairs);
     let office = Slug::of_title(sent.get("office"));
     actor.require(Role::Editor, &office)?;
     match begin(&services, &actor, office, &sent).await {

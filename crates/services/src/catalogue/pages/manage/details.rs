@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
     components::{Choice, Field, fieldset},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
@@ -51,10 +51,9 @@ pub(super) async fn save(
     actor: Actor,
     State(services): State<Services>,
     Path(slug): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     let service = editable(&services, &actor, &slug).await?;
-    let sent = Sent::of(pairs);
     let edit = match edited(&reader, &service, &sent) {
         Ok(edit) => edit,
         Err(errors) => return Ok(page(&reader, &service, &sent, &errors)),

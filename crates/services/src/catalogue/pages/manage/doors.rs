@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
     components::{Choice, Field, Look, button, fieldset},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
@@ -48,10 +48,9 @@ pub(super) async fn save(
     actor: Actor,
     State(services): State<Services>,
     Path(slug): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    mut sent: Sent,
 ) -> Result<Response, Refusal> {
     let service = editable(&services, &actor, &slug).await?;
-    let mut sent = Sent::of(pairs);
     if let Some(kind) = KINDS.into_iter().find(|kind| sent.get(ADD) == *kind) {
         let at = sent.entries(DOOR);
         sent.add(field(DOOR, at, "kind"), kind);

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use ui::{
     Crumb, Page, Reader, Refusal,
     components::{Choice, Field, Look, actions, button, fieldset, form, link_button, submit},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
@@ -53,10 +53,10 @@ pub(super) async fn create(
     reader: Reader,
     actor: Actor,
     State(services): State<Services>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Editor)?;
-    answer(&services, &reader, &actor, None, Sent::of(pairs)).await
+    answer(&services, &reader, &actor, None, sent).await
 }
 
 pub(super) async fn show(
@@ -75,10 +75,10 @@ pub(super) async fn save(
     actor: Actor,
     State(services): State<Services>,
     Path(slug): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     let location = editable(&services, &actor, &slug).await?;
-    answer(&services, &reader, &actor, Some(&location), Sent::of(pairs)).await
+    answer(&services, &reader, &actor, Some(&location), sent).await
 }
 
 async fn editable(

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
     components::{Field, fieldset},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{Part, Sent, edit_of, editable, form_page, keep};
@@ -42,10 +42,9 @@ pub(super) async fn save(
     actor: Actor,
     State(services): State<Services>,
     Path(slug): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     let service = editable(&services, &actor, &slug).await?;
-    let sent = Sent::of(pairs);
     match keep(&services, &actor, &reader, edited(&service, &sent)).await? {
         Ok(done) => Ok(done),
         Err(errors) => Ok(page(&reader, &service, &sent, &errors)),

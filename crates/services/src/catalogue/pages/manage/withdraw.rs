@@ -10,7 +10,7 @@ use maud::html;
 use ui::{
     Page, Reader, Refusal,
     components::{Field, Look, Tone, actions, alert, form, link_button, submit},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{super::services_crumb, Sent, done, editable, manage_crumb, manage_path, sent};
@@ -31,10 +31,9 @@ pub(super) async fn decide(
     actor: Actor,
     State(services): State<Services>,
     Path(slug): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     let service = editable(&services, &actor, &slug).await?;
-    let sent = Sent::of(pairs);
     let reason = sent.text("reason", &Text::default());
     match services.withdraw_service(&service.slug, &reason, Some(&actor.person)).await {
         Ok(_) => Ok(done(&service.slug, "withdrawn")),

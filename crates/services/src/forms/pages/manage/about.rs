@@ -1,24 +1,15 @@
 //! `/services/forms/manage/{form}/about`: what the form is called, what it is for, its legal basis
 //! and where the paper goes.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use commons::Explain;
-use identity::Actor;
+use axum::response::Response;
 use maud::html;
-use ui::{
-    Reader, Refusal,
-    form::{Errors, Form},
-};
+use ui::{Reader, Refusal, form::Errors};
 
 use super::{
-    Part, View, base_of, change, done, editable, errors_of, manage_path,
+    Editing, Part, View, answer, manage_path,
     texts::{TextField, german, others},
 };
 use crate::{
-    Services,
     forms::Definition,
     sent::{Sent, status},
 };
@@ -30,41 +21,20 @@ const TEXTS: [TextField; 4] = [
     TextField::optional("address", 4),
 ];
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let view = View::of(&reader, &kept);
-    Ok(page(&view, &kept_texts(&kept.draft), &Errors::none()))
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    Ok(page(&at.view(&reader), &kept_texts(&at.kept.draft), &Errors::none()))
 }
 
-pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let sent = Sent::of(pairs);
-    let saved = change(&services, &actor, &kept, base_of(&sent), "", |draft| {
+pub(super) async fn save(reader: Reader, at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    let saved = at.change(&sent, |draft| {
         draft.title = sent.text("title", &draft.title);
         draft.intro = sent.text("intro", &draft.intro);
         draft.legal = sent.text("form-legal", &draft.legal);
         draft.address = sent.text("address", &draft.address);
         Some(())
     });
-    match saved.await {
-        Ok(()) => Ok(done(&kept.slug, "saved", "")),
-        Err(error) if error.status() < 500 => {
-            let view = View::of(&reader, &kept);
-            Ok(page(&view, &sent, &errors_of(&reader, &error)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let again = |errors: &Errors| page(&at.view(&reader), &sent, errors);
+    answer(&reader, saved.await, |()| at.done("saved", ""), again)
 }
 
 fn kept_texts(draft: &Definition) -> Sent {

@@ -1,52 +1,32 @@
 //! What buttons do: moving, removing, taking back.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::Actor;
+use axum::{extract::Path, response::Response};
 use maud::html;
 use ui::{
     Reader, Refusal,
     components::{self, Look, Tone, actions, alert, link_button, submit},
-    form::{Errors, Form},
+    form::Errors,
 };
 
-use super::{View, after, base_of, change, done, editable, item_path, manage_path, of_address};
+use super::{Editing, base_of, item_path, manage_path};
 use crate::{
-    Services,
-    forms::{Rule, edit},
+    forms::{Kept, Rule, edit},
     sent::Sent,
 };
 
-pub(super) async fn shift(
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of)): Path<(String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, sent) = (of_address(&of), Sent::of(pairs));
+pub(super) async fn shift(at: Editing, sent: Sent) -> Result<Response, Refusal> {
     let up = sent.get("to") == "up";
-    let moved = change(&services, &actor, &kept, base_of(&sent), &of, |draft| {
-        edit::shift(draft, &of, up);
+    let moved = at.change(&sent, |draft| {
+        edit::shift(draft, &at.of, up);
         Some(())
     });
-    let moved = moved.await.map(|()| done(&kept.slug, "moved", &of));
-    Ok(after(&kept.slug, moved)?)
+    at.acted(moved.await, "moved", &at.of)
 }
 
-pub(super) async fn ask_removal(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of)): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let of = of_address(&of);
-    let view = View::of(&reader, &kept);
-    let readers = edit::readers(&kept.draft, &of);
-    let back = manage_path(&kept.slug);
+pub(super) async fn ask_removal(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    let (view, of) = (at.view(&reader), &at.of);
+    let readers = edit::readers(&at.kept.draft, of);
+    let back = manage_path(&at.kept.slug);
     let body = html! {
         (view.base())
         (actions(&html! {
@@ -54,7 +34,7 @@ pub(super) async fn ask_removal(
             (link_button(Look::Tertiary, view.t("cancel"), back))
         }))
     };
-    let action = format!("{}/remove", item_path(&kept.slug, &of));
+    let action = format!("{}/remove", item_path(&at.kept.slug, of));
     let main = html! {
         p { (view.t("remove-text")) }
         @if !readers.is_empty() {
@@ -65,58 +45,37 @@ pub(super) async fn ask_removal(
         }
         (components::form(&reader, action, &Errors::none(), &body))
     };
-    let args = [("name", view.names.get(&of).into())];
+    let args = [("name", view.names.get(of).into())];
     let title = reader.tr("services-forms-edit-remove-title", &args);
     Ok(view.below(title, main).narrow().render(&reader))
 }
 
-pub(super) async fn remove(
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of)): Path<(String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, sent) = (of_address(&of), Sent::of(pairs));
-    let removed =
-        change(&services, &actor, &kept, base_of(&sent), &of, |draft| edit::remove(draft, &of));
-    let removed = removed.await.map(|()| done(&kept.slug, "removed", ""));
-    Ok(after(&kept.slug, removed)?)
+pub(super) async fn remove(at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    let removed = at.change(&sent, |draft| edit::remove(draft, &at.of)).await;
+    at.acted(removed, "removed", "")
 }
 
 pub(super) async fn remove_rule(
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of, kind)): Path<(String, String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    at: Editing,
+    Path((_, _, kind)): Path<(String, String, String)>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, sent) = (of_address(&of), Sent::of(pairs));
     let id = sent.get("id");
     let is_it = |rule: &Rule| {
         let is_check = matches!(rule, Rule::Check { id: it, .. } if it != id);
-        rule.kind() == kind && rule.of() == of && !is_check
+        rule.kind() == kind && rule.of() == at.of && !is_check
     };
-    let removed = change(&services, &actor, &kept, base_of(&sent), &of, |draft| {
-        let at = draft.rules.iter().position(is_it)?;
-        draft.rules.remove(at);
+    let removed = at.change(&sent, |draft| {
+        let place = draft.rules.iter().position(is_it)?;
+        draft.rules.remove(place);
         Some(())
     });
-    let removed = removed.await.map(|()| done(&kept.slug, "rule-removed", &of));
-    Ok(after(&kept.slug, removed)?)
+    at.acted(removed.await, "rule-removed", &at.of)
 }
 
-pub(super) async fn restore(
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let mut kept = editable(&services, &actor, &form).await?;
-    let sent = Sent::of(pairs);
-    kept.revision = base_of(&sent);
+pub(super) async fn restore(at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    let kept = Kept { revision: base_of(&sent), ..at.kept.clone() };
     let revision = sent.get("revision").parse().unwrap_or_default();
-    let restored = services.restore_form_draft(&kept, revision, Some(&actor.person)).await;
-    let restored = restored.map(|_| done(&kept.slug, "restored", ""));
-    Ok(after(&kept.slug, restored)?)
+    let restored = at.services.restore_form_draft(&kept, revision, Some(&at.actor.person)).await;
+    at.acted(restored, "restored", "")
 }

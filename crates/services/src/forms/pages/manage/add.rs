@@ -1,24 +1,16 @@
 //! Adding a page, a question or a paragraph.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
-use commons::{Explain, Text};
-use identity::Actor;
+use axum::response::{IntoResponse, Redirect, Response};
+use commons::Text;
 use maud::html;
 use ui::{
     Reader, Refusal,
     components::{Choice, Field},
-    form::{Errors, Form},
+    form::Errors,
 };
 
-use super::{
-    View, base_of, change, done, editable, errors_of, item_path, manage_path, of_address,
-    words::question_at,
-};
+use super::{Editing, View, answer, item_path, manage_path, words::question_at};
 use crate::{
-    Services,
     forms::{
         Choice as Answer, Definition, Question,
         edit::{self, Asked},
@@ -29,41 +21,20 @@ use crate::{
 /// The kind of what is no question.
 const TEXT: &str = "text";
 
-pub(super) async fn show_page(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    Ok(page_form(&View::of(&reader, &kept), &Sent::default(), &Errors::none()))
+pub(super) async fn show_page(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    Ok(page_form(&at.view(&reader), &Sent::default(), &Errors::none()))
 }
 
-pub(super) async fn page(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let sent = Sent::of(pairs);
+pub(super) async fn page(reader: Reader, at: Editing, sent: Sent) -> Result<Response, Refusal> {
     let title = sent.text("title", &Text::default());
-    let view = View::of(&reader, &kept);
+    let view = at.view(&reader);
     if title.is_empty() {
         let errors = Errors::none().with("title", view.t("no-title"));
         return Ok(page_form(&view, &sent, &errors));
     }
-    let added = change(&services, &actor, &kept, base_of(&sent), "", |draft| {
-        Some(edit::add_page(draft, title))
-    });
-    match added.await {
-        Ok(of) => Ok(done(&kept.slug, "added", &of)),
-        Err(error) if error.status() < 500 => {
-            Ok(page_form(&view, &sent, &errors_of(&reader, &error)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let added = at.change(&sent, |draft| Some(edit::add_page(draft, title))).await;
+    let again = |errors: &Errors| page_form(&view, &sent, errors);
+    answer(&reader, added, |of| at.done("added", &of), again)
 }
 
 fn page_form(view: &View<'_>, sent: &Sent, errors: &Errors) -> Response {
@@ -76,33 +47,18 @@ fn page_form(view: &View<'_>, sent: &Sent, errors: &Errors) -> Response {
     view.below(view.t("add-page"), main).narrow().status(status(errors)).render(view.reader)
 }
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, around)): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let around = of_address(&around);
-    if !has_room(&kept.draft, &around) {
-        return Ok(done(&kept.slug, "gone", ""));
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    if !has_room(&at.kept.draft, &at.of) {
+        return Ok(at.done("gone", ""));
     }
-    Ok(item_form(&View::of(&reader, &kept), &around, &Sent::default(), &Errors::none()))
+    Ok(item_form(&at.view(&reader), &at.of, &Sent::default(), &Errors::none()))
 }
 
-pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, around)): Path<(String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (around, sent) = (of_address(&around), Sent::of(pairs));
-    if !has_room(&kept.draft, &around) {
-        return Ok(done(&kept.slug, "gone", ""));
+pub(super) async fn save(reader: Reader, at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    if !has_room(&at.kept.draft, &at.of) {
+        return Ok(at.done("gone", ""));
     }
-    let view = View::of(&reader, &kept);
+    let view = at.view(&reader);
     let label = sent.text("label", &Text::default());
     let kind = sent.get("kind");
     let is_known = kind == TEXT || Asked::of_name(kind).is_some();
@@ -110,24 +66,18 @@ pub(super) async fn save(
         let (field, key) =
             if label.is_empty() { ("label", "no-label") } else { ("kind", "no-kind") };
         let errors = Errors::none().with(field, view.t(key));
-        return Ok(item_form(&view, &around, &sent, &errors));
+        return Ok(item_form(&view, &at.of, &sent, &errors));
     }
-    let added = change(&services, &actor, &kept, base_of(&sent), &around, |draft| {
-        match Asked::of_name(kind) {
-            Some(kind) => add_question(&view, draft, &around, kind, label),
-            None => edit::add_info(draft, &around, label),
-        }
+    let added = at.change(&sent, |draft| match Asked::of_name(kind) {
+        Some(kind) => add_question(&view, draft, &at.of, kind, label),
+        None => edit::add_info(draft, &at.of, label),
     });
-    match added.await {
-        Ok(of) => {
-            let path = format!("{}?done=added", item_path(&kept.slug, &of));
-            Ok(Redirect::to(&path).into_response())
-        }
-        Err(error) if error.status() < 500 => {
-            Ok(item_form(&view, &around, &sent, &errors_of(&reader, &error)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let to_item = |of: String| {
+        let path = format!("{}?done=added", item_path(&at.kept.slug, &of));
+        Redirect::to(&path).into_response()
+    };
+    let again = |errors: &Errors| item_form(&view, &at.of, &sent, errors);
+    answer(&reader, added.await, to_item, again)
 }
 
 /// Whether something can be added there: to a page, or to a group.

@@ -2,24 +2,23 @@
 //! choice.
 
 use axum::response::Response;
-use commons::{Explain, Text};
-use identity::Actor;
+use commons::Text;
 use maud::html;
 use serde_json::Value;
 use ui::{
+    Refusal,
     components::{Choice, Field, Look, button},
     form::Errors,
 };
 
 use super::{
-    View, base_of, change, done, errors_of,
+    Editing, View, answer,
     item::{back, rule_path},
     rule::{About, DO, logic_field, pasted, pretty, title},
     rule_lines::{question_field, readable, typed},
     words::question_at,
 };
 use crate::{
-    Services, ServicesError,
     forms::{
         Node,
         edit::{Asked, Computation},
@@ -73,12 +72,11 @@ fn choices<'a>(view: &'a View<'_>, question: &str) -> &'a [String] {
 }
 
 pub(super) async fn save(
-    services: &Services,
-    actor: &Actor,
+    at: &Editing,
     view: &View<'_>,
     about: &About<'_>,
     sent: &Sent,
-) -> Result<Response, ServicesError> {
+) -> Result<Response, Refusal> {
     let logic = match pasted(view, sent) {
         Ok(Some(logic)) => Ok(logic),
         Ok(None) if is_unfinished(sent) => {
@@ -93,16 +91,9 @@ pub(super) async fn save(
         Ok(logic) => logic,
         Err(errors) => return Ok(page(view, about, sent, &errors)),
     };
-    let saved = change(services, actor, view.kept, base_of(sent), about.of, |draft| {
-        about.put(draft, logic, Text::default())
-    });
-    match saved.await {
-        Ok(()) => Ok(done(&view.kept.slug, "saved", about.of)),
-        Err(error) if error.status() < 500 => {
-            Ok(page(view, about, sent, &errors_of(view.reader, &error)))
-        }
-        Err(error) => Err(error),
-    }
+    let saved = at.change(sent, |draft| about.put(draft, logic, Text::default())).await;
+    let again = |errors: &Errors| page(view, about, sent, errors);
+    answer(view.reader, saved, |()| at.done("saved", about.of), again)
 }
 
 /// Whether another way, or another question with choices, was chosen than the form showed.

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
     components::{Choice, Field, Look, Tab, actions, form, link_button, submit, tabs},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{LIST, crumbs, done};
@@ -42,10 +42,9 @@ pub(super) async fn save(
     reader: Reader,
     actor: Actor,
     State(services): State<Services>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Editor).map_err(ServicesError::from)?;
-    let sent = Sent::of(pairs);
     let title = sent.text("title", &Text::default());
     if !title.0.contains_key("de") {
         let errors = Errors::none().with("title", reader.t("services-forms-edit-no-title"));
@@ -76,10 +75,9 @@ pub(super) async fn copy(
     reader: Reader,
     actor: Actor,
     State(services): State<Services>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
     actor.require_anywhere(Role::Editor).map_err(ServicesError::from)?;
-    let sent = Sent::of(pairs);
     let Some(source) = source(&services, &actor, sent.get("of")).await? else {
         let errors = Errors::none().with("of", reader.t("services-forms-edit-no-source"));
         return Ok(copy_page(&services, &reader, &actor, &sent, &errors).await?);

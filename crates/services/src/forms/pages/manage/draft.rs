@@ -6,12 +6,11 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use commons::Slug;
 use identity::{Actor, Role};
 use serde_json::json;
 use ui::{Crumb, Reader, Refusal};
 
-use super::{View, crumbs, editable, manage_path, outline::Outline, overview};
+use super::{Editing, View, crumbs, kept_form, manage_path, outline::Outline, overview};
 use crate::{
     Services, ServicesError,
     forms::{
@@ -40,19 +39,13 @@ pub(super) async fn json(
 }
 
 /// `/services/forms/manage/{form}/draft.pdf`
-pub(super) async fn pdf(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    match version(&kept) {
+pub(super) async fn pdf(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    match version(&at.kept) {
         Ok(version) => {
-            let pdf = public::print(&services, &version, &reader, None).await?;
+            let pdf = public::print(&at.services, &version, &reader, None).await?;
             Ok(private(pdf.into_response(), "application/pdf"))
         }
-        Err(_) => Ok(refused(&View::of(&reader, &kept))),
+        Err(_) => Ok(unsound(&at.view(&reader))),
     }
 }
 
@@ -65,7 +58,7 @@ pub(super) async fn preview(
 ) -> Result<Response, Refusal> {
     let kept = member(&services, &actor, &form).await?;
     let view = View::of(&reader, &kept);
-    let Ok(version) = version(&kept) else { return Ok(refused(&view)) };
+    let Ok(version) = version(&kept) else { return Ok(unsound(&view)) };
     let base = manage_path(&kept.slug);
     let page = online::preview(&services, &version, &reader, &format!("{base}/draft.json")).await?;
     let mut above = crumbs(&reader);
@@ -74,7 +67,7 @@ pub(super) async fn preview(
 }
 
 /// A page that says what must be mended before there is something to look at.
-fn refused(view: &View<'_>) -> Response {
+fn unsound(view: &View<'_>) -> Response {
     let main = maud::html! {
         p { (view.t("no-preview")) }
         (overview::faults(view, &Outline::of(view)))
@@ -87,9 +80,7 @@ fn refused(view: &View<'_>) -> Response {
 
 /// A form of which the actor may see the draft: as a clerk or an editor of its office.
 async fn member(services: &Services, actor: &Actor, form: &str) -> Result<Kept, ServicesError> {
-    let unknown = |_| FormsError::NoForm(form.chars().take(100).collect());
-    let slug: Slug = form.parse().map_err(unknown)?;
-    let kept = services.kept_form(&slug).await?;
+    let kept = kept_form(services, form).await?;
     if !actor.has(Role::Clerk, &kept.office) {
         actor.require(Role::Editor, &kept.office)?;
     }

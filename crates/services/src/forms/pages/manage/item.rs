@@ -1,26 +1,19 @@
 //! `/services/forms/manage/{form}/items/{of}`: a page, a paragraph or a question, and its rules.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use commons::Explain;
-use identity::Actor;
+use axum::response::Response;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
     components::{Look, button},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
-    View, anchor, base_of, change, done, editable, errors_of, item_path, manage_path, notice,
-    of_address, question,
+    Editing, View, anchor, answer, item_path, manage_path, notice, question,
     texts::{TextField, german, others},
     words,
 };
 use crate::{
-    Services,
     forms::{
         Definition, Rule,
         edit::{self, Asked, Computation},
@@ -57,55 +50,35 @@ impl At {
     }
 }
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of)): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let of = of_address(&of);
-    let view = View::of(&reader, &kept);
-    Ok(match At::of(&kept.draft, &of) {
-        None => done(&kept.slug, "gone", ""),
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    let (view, of) = (at.view(&reader), &at.of);
+    Ok(match At::of(view.draft(), of) {
+        None => at.done("gone", ""),
         Some(At::Question) => {
-            question::page(&view, &of, &question::kept(&view, &of), &Errors::none())
+            question::page(&view, of, &question::kept(&view, of), &Errors::none())
         }
-        Some(at) => page(&view, &at, &of, &kept_texts(&kept.draft, &at, &of), &Errors::none()),
+        Some(it) => page(&view, &it, of, &kept_texts(view.draft(), &it, of), &Errors::none()),
     })
 }
 
-pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of)): Path<(String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, sent) = (of_address(&of), Sent::of(pairs));
-    let view = View::of(&reader, &kept);
-    let at = match At::of(&kept.draft, &of) {
-        None => return Ok(done(&kept.slug, "gone", "")),
-        Some(At::Question) => return Ok(question::save(&services, &actor, &view, &of, sent).await?),
-        Some(at) => at,
+pub(super) async fn save(reader: Reader, at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    let (view, of) = (at.view(&reader), &at.of);
+    let it = match At::of(view.draft(), of) {
+        None => return Ok(at.done("gone", "")),
+        Some(At::Question) => return question::save(&at, &view, sent).await,
+        Some(it) => it,
     };
-    let saved = change(&services, &actor, &kept, base_of(&sent), &of, |draft| match at {
-        At::Page => edit::page(draft, &of).map(|page| {
+    let saved = at.change(&sent, |draft| match it {
+        At::Page => edit::page(draft, of).map(|page| {
             page.title = sent.text("page-title", &page.title);
             page.intro = sent.text("page-intro", &page.intro);
         }),
         At::Info | At::Question => {
-            edit::info(draft, &of).map(|info| info.text = sent.text("text", &info.text))
+            edit::info(draft, of).map(|info| info.text = sent.text("text", &info.text))
         }
     });
-    match saved.await {
-        Ok(()) => Ok(done(&kept.slug, "saved", &of)),
-        Err(error) if error.status() < 500 => {
-            Ok(page(&view, &at, &of, &sent, &errors_of(&reader, &error)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let again = |errors: &Errors| page(&view, &it, of, &sent, errors);
+    answer(&reader, saved.await, |()| at.done("saved", of), again)
 }
 
 fn kept_texts(draft: &Definition, at: &At, of: &str) -> Sent {

@@ -22,8 +22,12 @@ mod texts;
 mod versions;
 mod words;
 
+use std::collections::HashMap;
+
 use axum::{
     Router,
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -31,7 +35,7 @@ use commons::{Explain, Slug};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use ui::{
-    Crumb, Page, Reader,
+    Crumb, Page, Reader, Refusal,
     components::{Look, Tab, Tone, actions, alert, form, link_button, submit, tabs},
     form::Errors,
 };
@@ -84,44 +88,104 @@ fn item_path(form: &Slug, of: &str) -> String {
     format!("{}/items/{}", manage_path(form), of.replacen('#', "~", 1))
 }
 
-/// The name that stands in an address.
-fn of_address(of: &str) -> String {
-    of.replacen('~', "#", 1)
-}
-
 /// Where a page, paragraph or question stands on the overview.
 fn anchor(of: &str) -> String {
     format!("at-{}", of.replacen('#', "~", 1))
 }
 
-/// A form that the actor may edit.
-async fn editable(services: &Services, actor: &Actor, form: &str) -> Result<Kept, ServicesError> {
-    let unknown = |_| FormsError::NoForm(form.chars().take(100).collect());
-    let kept = services.kept_form(&form.parse().map_err(unknown)?).await?;
-    actor.require(Role::Editor, &kept.office)?;
-    Ok(kept)
+/// Who edits which form: the head of every page and act of the editor.
+struct Editing {
+    services: Services,
+    actor: Actor,
+    kept: Kept,
+    /// The page, paragraph or question that the address names; empty where it names none.
+    of: String,
 }
 
-/// Does something to the draft and keeps it, unless somebody else changed it since it was read.
-///
-/// # Errors
-/// [`FormsError::Crowded`]; [`FormsError::NoItem`] where the change finds nothing to change.
-async fn change<T>(
-    services: &Services,
-    actor: &Actor,
-    kept: &Kept,
-    base: u64,
-    of: &str,
-    change: impl FnOnce(&mut Definition) -> Option<T>,
-) -> Result<T, ServicesError> {
-    if kept.revision != base {
-        return Err(FormsError::Crowded(kept.slug.clone()).into());
+impl FromRequestParts<Services> for Editing {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, services: &Services) -> Result<Self, Response> {
+        let actor = Actor::from_request_parts(parts, services).await?;
+        let Path(names) = Path::<HashMap<String, String>>::from_request_parts(parts, services)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let name = |name| names.get(name).map_or("", String::as_str);
+        let kept = kept_form(services, name("form")).await.map_err(refused)?;
+        actor.require(Role::Editor, &kept.office).map_err(|error| refused(error.into()))?;
+        let of = name("of").replacen('~', "#", 1);
+        Ok(Self { services: services.clone(), actor, kept, of })
     }
-    let mut draft = kept.draft.clone();
-    let missing = || FormsError::NoItem { form: kept.slug.clone(), of: of.to_owned() };
-    let done = change(&mut draft).ok_or_else(missing)?;
-    services.keep_form_draft(&draft, Some(base), Some(&actor.person)).await?;
-    Ok(done)
+}
+
+fn refused(error: ServicesError) -> Response {
+    Refusal::from(error).into_response()
+}
+
+/// The form of an address.
+async fn kept_form(services: &Services, form: &str) -> Result<Kept, ServicesError> {
+    let unknown = |_| FormsError::NoForm(form.chars().take(100).collect());
+    services.kept_form(&form.parse().map_err(unknown)?).await
+}
+
+impl Editing {
+    fn view<'a>(&'a self, reader: &'a Reader) -> View<'a> {
+        View::of(reader, &self.kept)
+    }
+
+    /// Does something to the draft and keeps it, unless somebody else changed it since it was read.
+    ///
+    /// # Errors
+    /// [`FormsError::Crowded`]; [`FormsError::NoItem`] where the change finds nothing to change.
+    async fn change<T>(
+        &self,
+        sent: &Sent,
+        change: impl FnOnce(&mut Definition) -> Option<T>,
+    ) -> Result<T, ServicesError> {
+        let (kept, base) = (&self.kept, base_of(sent));
+        if kept.revision != base {
+            return Err(FormsError::Crowded(kept.slug.clone()).into());
+        }
+        let mut draft = kept.draft.clone();
+        let missing = || FormsError::NoItem { form: kept.slug.clone(), of: self.of.clone() };
+        let done = change(&mut draft).ok_or_else(missing)?;
+        self.services.keep_form_draft(&draft, Some(base), Some(&self.actor.person)).await?;
+        Ok(done)
+    }
+
+    /// Back to the overview, which says what was done; to a place on it.
+    fn done(&self, what: &str, of: &str) -> Response {
+        done(&self.kept.slug, what, of)
+    }
+
+    /// The answer to a button: the overview, which also says that somebody else was faster.
+    fn acted<T>(
+        &self,
+        result: Result<T, ServicesError>,
+        what: &str,
+        of: &str,
+    ) -> Result<Response, Refusal> {
+        match result {
+            Ok(_) => Ok(self.done(what, of)),
+            Err(ServicesError::Forms(FormsError::Crowded(_))) => Ok(self.done("crowded", "")),
+            Err(error) if error.status() == 404 => Ok(self.done("gone", "")),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// The answer to a form of the editor: what follows once it is kept, else the form again.
+fn answer<T>(
+    reader: &Reader,
+    kept: Result<T, ServicesError>,
+    then: impl FnOnce(T) -> Response,
+    again: impl FnOnce(&Errors) -> Response,
+) -> Result<Response, Refusal> {
+    match kept {
+        Ok(kept) => Ok(then(kept)),
+        Err(error) if error.status() < 500 => Ok(again(&errors_of(reader, &error))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What a form of the editor says about an error: of two who change at the same time, that nothing
@@ -262,15 +326,6 @@ fn crumbs(reader: &Reader) -> Vec<Crumb> {
 fn done(form: &Slug, what: &str, of: &str) -> Response {
     let place = if of.is_empty() { String::new() } else { format!("#{}", anchor(of)) };
     Redirect::to(&format!("{}?done={what}{place}", manage_path(form))).into_response()
-}
-
-/// The answer to a button: the overview, or that somebody else was faster.
-fn after(form: &Slug, result: Result<Response, ServicesError>) -> Result<Response, ServicesError> {
-    match result {
-        Err(ServicesError::Forms(FormsError::Crowded(_))) => Ok(done(form, "crowded", "")),
-        Err(error) if error.status() == 404 => Ok(done(form, "gone", "")),
-        other => other,
-    }
 }
 
 /// What was just done.

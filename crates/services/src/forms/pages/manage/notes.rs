@@ -1,19 +1,14 @@
 //! What an import did not understand: notes that an office ticks off one by one.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::Actor;
+use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use ui::{
     Refusal,
     components::{Look, button},
-    form::Form,
 };
 
-use super::{View, after, base_of, change, done, editable, manage_path};
-use crate::{Services, sent::Sent};
+use super::{Editing, View, manage_path};
+use crate::sent::Sent;
 
 /// The notes of a form that are left.
 pub(super) fn show(view: &View<'_>) -> Markup {
@@ -47,16 +42,12 @@ pub(super) fn show(view: &View<'_>) -> Markup {
 }
 
 pub(super) async fn tick(
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, number)): Path<(String, usize)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    at: Editing,
+    Path((_, number)): Path<(String, usize)>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let sent = Sent::of(pairs);
-    let ticked = change(&services, &actor, &kept, base_of(&sent), "", |draft| {
+    let ticked = at.change(&sent, |draft| {
         (number < draft.unresolved.len()).then(|| drop(draft.unresolved.remove(number)))
     });
-    let ticked = ticked.await.map(|()| done(&kept.slug, "ticked", ""));
-    Ok(after(&kept.slug, ticked)?)
+    at.acted(ticked.await, "ticked", "")
 }

@@ -1,11 +1,7 @@
 //! `/services/forms/manage/{form}`: how a form stands, what it asks in order, and what is still to
 //! be done.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::Actor;
+use axum::response::Response;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -13,7 +9,7 @@ use ui::{
 };
 
 use super::{
-    Part, View, anchor, doors, editable, list::state, manage_path, notes, notice, outline::Outline,
+    Editing, Part, View, anchor, doors, list::state, manage_path, notes, notice, outline::Outline,
     words,
 };
 use crate::{
@@ -24,16 +20,10 @@ use crate::{
     },
 };
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let view = View::of(&reader, &kept);
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    let view = at.view(&reader);
     let outline = Outline::of(&view);
-    let is_changed = is_changed(&services, &kept).await?;
+    let is_changed = is_changed(&at.services, &at.kept).await?;
     let main = html! {
         (notice(&reader))
         (take_back(&view))
@@ -43,7 +33,7 @@ pub(super) async fn show(
         (lacks(&view, &outline))
         (outline.show())
         (notes::show(&view))
-        (doors::show(&services, &view).await?)
+        (doors::show(&at.services, &view).await?)
     };
     Ok(view.page(Part::Overview, &main).render(&reader))
 }

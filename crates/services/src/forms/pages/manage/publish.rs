@@ -1,22 +1,16 @@
 //! `/services/forms/manage/{form}/publish`: what is published, what it lacks, and the button.
 
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use commons::Explain;
-use identity::Actor;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
     components::{Look, actions, form, link_button, submit},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
-    View, base_of, done, editable, errors_of, manage_path, outline::Outline, overview,
-    versions::changes,
+    Editing, View, base_of, errors_of, manage_path, outline::Outline, overview, versions::changes,
 };
 use crate::{
     Services, ServicesError,
@@ -24,34 +18,22 @@ use crate::{
     sent::Sent,
 };
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    Ok(page(&services, &View::of(&reader, &kept), &Errors::none()).await?)
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    Ok(page(&at.services, &at.view(&reader), &Errors::none()).await?)
 }
 
-pub(super) async fn publish(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-    Form(pairs): Form<Vec<(String, String)>>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let published = if kept.revision == base_of(&Sent::of(pairs)) {
-        services.publish_form_draft(kept.clone(), Some(&actor.person)).await.map(drop)
+pub(super) async fn publish(reader: Reader, at: Editing, sent: Sent) -> Result<Response, Refusal> {
+    let (services, kept) = (&at.services, &at.kept);
+    let published = if kept.revision == base_of(&sent) {
+        services.publish_form_draft(kept.clone(), Some(&at.actor.person)).await.map(drop)
     } else {
         Err(FormsError::Crowded(kept.slug.clone()).into())
     };
     match published {
-        Ok(()) => Ok(done(&kept.slug, "published", "")),
+        Ok(()) => Ok(at.done("published", "")),
         Err(error) if error.status() < 500 => {
-            let view = View::of(&reader, &kept);
-            Ok(page(&services, &view, &said(&view, &error)).await?)
+            let view = at.view(&reader);
+            Ok(page(services, &view, &said(&view, &error)).await?)
         }
         Err(error) => Err(error.into()),
     }

@@ -1,16 +1,16 @@
 //! A question: what is asked and why, how it is answered, and in which languages.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use commons::{Explain, Text};
-use identity::Actor;
+use commons::Text;
 use maud::{Markup, html};
 use ui::{
+    Refusal,
     components::{Choice as Answer, Field, Look, button, fieldset},
     form::Errors,
 };
 
 use super::{
-    View, base_of, change, done, errors_of,
+    Editing, View, answer,
     item::{back, kinds_of, rules},
     item_path, limits, notice,
     outline::{Outline, is_required},
@@ -18,7 +18,6 @@ use super::{
     words::{fault_lines, question_at},
 };
 use crate::{
-    Services, ServicesError,
     forms::{
         Choice, Definition, Node,
         edit::{self, Asked},
@@ -70,12 +69,11 @@ fn add_options(sent: &mut Sent, options: &[Choice]) {
 
 /// Keeps a question, or changes the list of choices in the form.
 pub(super) async fn save(
-    services: &Services,
-    actor: &Actor,
+    at: &Editing,
     view: &View<'_>,
-    of: &str,
     mut sent: Sent,
-) -> Result<Response, ServicesError> {
+) -> Result<Response, Refusal> {
+    let of = &at.of;
     if sent.has(DO) {
         reordered(view, of, &mut sent);
         return Ok(page(view, of, &sent, &Errors::none()));
@@ -85,21 +83,15 @@ pub(super) async fn save(
         Err(errors) => return Ok(page(view, of, &sent, &errors)),
     };
     let was = view.draft().schema.at(of).and_then(Asked::of);
-    let saved = change(services, actor, view.kept, base_of(&sent), of, |draft| {
-        put(draft, of, &sent, node, options)
-    });
-    match saved.await {
-        // Another kind has other limits, which are shown now.
-        Ok(of) if was != Some(kind) => {
-            let path = format!("{}?done=saved", item_path(&view.kept.slug, &of));
-            Ok(Redirect::to(&path).into_response())
+    let saved = at.change(&sent, |draft| put(draft, of, &sent, node, options)).await;
+    // Another kind has other limits, which are shown now.
+    let then = |of: String| {
+        if was == Some(kind) {
+            return at.done("saved", &of);
         }
-        Ok(of) => Ok(done(&view.kept.slug, "saved", &of)),
-        Err(error) if error.status() < 500 => {
-            Ok(page(view, of, &sent, &errors_of(view.reader, &error)))
-        }
-        Err(error) => Err(error),
-    }
+        Redirect::to(&format!("{}?done=saved", item_path(&view.kept.slug, &of))).into_response()
+    };
+    answer(view.reader, saved, then, |errors| page(view, of, &sent, errors))
 }
 
 /// The kind, the schema and the choices that were entered.

@@ -1,28 +1,23 @@
 //! `/services/forms/manage/{form}/items/{of}/rules/{kind}`: when something is there, when it must be
 //! answered, which answers are refused; in words, or as `JsonLogic`.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use commons::{Explain, Text};
-use identity::Actor;
+use axum::{extract::Path, response::Response};
+use commons::Text;
 use maud::{Markup, html};
 use serde_json::Value;
 use ui::{
     Reader, Refusal,
     components::{Field, Look, Tone, alert, button, code, fieldset},
-    form::{Errors, Form},
+    form::Errors,
 };
 
 use super::{
-    View, base_of, change, computed, done, editable, errors_of,
+    Editing, View, answer, computed,
     item::{At, back, rule_path},
-    of_address, rule_lines,
+    rule_lines,
     texts::{TextField, german, others},
 };
 use crate::{
-    Services, ServicesError,
     forms::{
         Definition, Rule,
         edit::{self, Condition},
@@ -80,16 +75,14 @@ impl About<'_> {
 
 pub(super) async fn show(
     reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of, kind)): Path<(String, String, String)>,
+    at: Editing,
+    Path((_, _, kind)): Path<(String, String, String)>,
 ) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, id) = (of_address(&of), reader.parameter("id").unwrap_or_default());
-    let about = About { of: &of, kind: &kind, id: &id };
-    let view = View::of(&reader, &kept);
-    if !is_there(&kept.draft, &about) {
-        return Ok(done(&kept.slug, "gone", ""));
+    let id = reader.parameter("id").unwrap_or_default();
+    let about = About { of: &at.of, kind: &kind, id: &id };
+    let view = at.view(&reader);
+    if !is_there(view.draft(), &about) {
+        return Ok(at.done("gone", ""));
     }
     if kind == "computed" {
         return Ok(computed::page(&view, &about, &computed::kept(&view, &about), &Errors::none()));
@@ -99,20 +92,18 @@ pub(super) async fn show(
 
 pub(super) async fn save(
     reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((form, of, kind)): Path<(String, String, String)>,
-    Form(pairs): Form<Vec<(String, String)>>,
+    at: Editing,
+    Path((_, _, kind)): Path<(String, String, String)>,
+    sent: Sent,
 ) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let (of, id) = (of_address(&of), reader.parameter("id").unwrap_or_default());
-    let about = About { of: &of, kind: &kind, id: &id };
-    let (view, sent) = (View::of(&reader, &kept), Sent::of(pairs));
-    if !is_there(&kept.draft, &about) {
-        return Ok(done(&kept.slug, "gone", ""));
+    let id = reader.parameter("id").unwrap_or_default();
+    let about = About { of: &at.of, kind: &kind, id: &id };
+    let view = at.view(&reader);
+    if !is_there(view.draft(), &about) {
+        return Ok(at.done("gone", ""));
     }
     if kind == "computed" {
-        return Ok(computed::save(&services, &actor, &view, &about, &sent).await?);
+        return computed::save(&at, &view, &about, &sent).await;
     }
     let pasted = match pasted(&view, &sent) {
         Ok(pasted) => pasted,
@@ -124,22 +115,21 @@ pub(super) async fn save(
     }
     let logic = match pasted {
         Some(logic) => Ok(logic),
-        None => rule_lines::read(&view, &sent).map(|it| it.logic(&kept.draft.schema)),
+        None => rule_lines::read(&view, &sent).map(|it| it.logic(&view.draft().schema)),
     };
     match logic {
-        Ok(logic) => Ok(keep(&services, &actor, &view, &about, &sent, logic).await?),
+        Ok(logic) => keep(&at, &view, &about, &sent, logic).await,
         Err(errors) => Ok(page(&view, &about, &sent, &errors, 0)),
     }
 }
 
 async fn keep(
-    services: &Services,
-    actor: &Actor,
+    at: &Editing,
     view: &View<'_>,
     about: &About<'_>,
     sent: &Sent,
     logic: Value,
-) -> Result<Response, ServicesError> {
+) -> Result<Response, Refusal> {
     let known = match about.rule(view.draft()) {
         Some(Rule::Check { message, .. }) => message.clone(),
         _ => Text::default(),
@@ -149,17 +139,9 @@ async fn keep(
         let errors = Errors::none().with("message", view.t("no-message"));
         return Ok(page(view, about, sent, &errors, 0));
     }
-    let base = base_of(sent);
-    let saved = change(services, actor, view.kept, base, about.of, |draft| {
-        about.put(draft, logic, message)
-    });
-    match saved.await {
-        Ok(()) => Ok(done(&view.kept.slug, "saved", about.of)),
-        Err(error) if error.status() < 500 => {
-            Ok(page(view, about, sent, &errors_of(view.reader, &error), 0))
-        }
-        Err(error) => Err(error),
-    }
+    let saved = at.change(sent, |draft| about.put(draft, logic, message)).await;
+    let again = |errors: &Errors| page(view, about, sent, errors, 0);
+    answer(view.reader, saved, |()| at.done("saved", about.of), again)
 }
 
 /// Whether there can be such a rule: of a page or paragraph, only whether it is there.

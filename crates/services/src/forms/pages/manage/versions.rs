@@ -1,12 +1,8 @@
 //! `/services/forms/manage/{form}/versions`: what was published and what was worked on, by whom,
 //! and what differs.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::response::Response;
 use commons::Subject;
-use identity::Actor;
 use maud::{Markup, html};
 use record::components::entry_path;
 use ui::{
@@ -17,11 +13,11 @@ use ui::{
     form::Errors,
 };
 
-use super::{Part, View, editable, manage_path, words::Names};
+use super::{Editing, Part, View, manage_path, words::Names};
 use crate::{
     Services, ServicesError,
     forms::{
-        Definition, FormsError, Kept,
+        Definition, FormsError,
         edit::{Change, compare as compared},
     },
 };
@@ -31,18 +27,12 @@ const MOST: u64 = 30;
 /// What stands for the draft where versions have numbers.
 const DRAFT: &str = "draft";
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let view = View::of(&reader, &kept);
+pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    let view = at.view(&reader);
     let main = html! {
-        (published(&services, &view).await?)
+        (published(&at.services, &view).await?)
         (comparison(&view, "", ""))
-        (drafts(&services, &view).await?)
+        (drafts(&at.services, &view).await?)
     };
     Ok(view.page(Part::Versions, &main).render(&reader))
 }
@@ -187,17 +177,11 @@ async fn drafts(services: &Services, view: &View<'_>) -> Result<Markup, Services
     })
 }
 
-pub(super) async fn compare(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(form): Path<String>,
-) -> Result<Response, Refusal> {
-    let kept = editable(&services, &actor, &form).await?;
-    let view = View::of(&reader, &kept);
+pub(super) async fn compare(reader: Reader, at: Editing) -> Result<Response, Refusal> {
+    let view = at.view(&reader);
     let (from, to) = (asked(&reader, "from"), asked(&reader, "to"));
-    let before = definition(&services, &kept, &from).await?;
-    let after = definition(&services, &kept, &to).await?;
+    let before = definition(&at, &from).await?;
+    let after = definition(&at, &to).await?;
     let found = compared(&before, &after);
     let main = html! {
         (comparison(&view, &from, &to))
@@ -213,17 +197,14 @@ fn asked(reader: &Reader, name: &str) -> String {
     reader.parameter(name).filter(|it| !it.is_empty()).unwrap_or_else(|| DRAFT.to_owned())
 }
 
-async fn definition(
-    services: &Services,
-    kept: &Kept,
-    which: &str,
-) -> Result<Definition, ServicesError> {
+async fn definition(at: &Editing, which: &str) -> Result<Definition, ServicesError> {
     if which == DRAFT {
-        return Ok(kept.draft.clone());
+        return Ok(at.kept.draft.clone());
     }
-    let form = kept.slug.clone();
-    let number = which.parse().map_err(|_| FormsError::NoVersion { form, number: 0 })?;
-    Ok(services.form_version(&kept.slug, number).await?.definition)
+    let slug = &at.kept.slug;
+    let unknown = |_| FormsError::NoVersion { form: slug.clone(), number: 0 };
+    let number = which.parse().map_err(unknown)?;
+    Ok(at.services.form_version(slug, number).await?.definition)
 }
 
 /// What differs, as sentences.
