@@ -1,23 +1,24 @@
 //! A town with a service, people with mailboxes and post cases between them, on each kind of
 //! database. Letters are rows without content: what the town may know of a case is not in them.
 
-use commons::{Capability, Cents, Id, Slug, Text, Timestamp};
+use commons::{Capability, Cents, Id, Timestamp};
 use identity::{IdentityConfig, Role, testing::Town};
-use post::{Post, PostConfig};
+use post::PostConfig;
 use serde_json::{Value, json};
 use services::{
-    Services, ServicesConfig,
-    catalogue::{
-        LocationEdit,
-        model::{
-            Address, Channel, Door, Fee, LocationContent, PaperForm, ProcessingTime,
-            ServiceContent, ServiceEdit, StepFree,
-        },
-    },
+    Services,
+    catalogue::model::{Fee, ProcessingTime, ServiceEdit},
 };
-use store::{Blobs, BlobsConfig, Jobs, Sql, params};
+use store::{Sql, params};
 
-use crate::forms::publish_form;
+pub use crate::town::slug;
+use crate::{
+    forms::publish_form,
+    town::{self, ServicesTown, location, on_site, online_with, paper_with, phone},
+};
+
+/// The form of the service.
+const FORM: &str = "hundesteuer";
 
 pub struct World {
     pub town: Town,
@@ -47,74 +48,39 @@ impl World {
 
     /// The same as demo towns, or as real ones.
     pub async fn each_with(demo: bool) -> Vec<Self> {
-        let mut all = Vec::new();
-        for town in Self::towns(demo).await {
-            let world = Self::of(town);
+        let all = Self::bare(demo).await;
+        for world in &all {
             for office in ["buergerservice", "kaemmerei"] {
                 world.town.office(office).await;
             }
-            world.services.save_location(location(), None).await.expect("kept");
+            world.services.save_location(location("rathaus"), None).await.expect("kept");
             world.offer("hund-anmelden", Some(10)).await;
-            all.push(world);
         }
         all
     }
 
     /// Demo towns, made: identity, post, services.
     pub async fn demo() -> Vec<Self> {
-        let mut all = Vec::new();
-        for town in Self::towns(true).await {
-            let world = Self::of(town);
+        let all = Self::bare(true).await;
+        for world in &all {
             world.services.identity().demo().await.expect("people");
             world.services.post().demo().await.expect("letters");
             world.services.demo().await.expect("services");
-            all.push(world);
         }
         all
     }
 
-    async fn towns(demo: bool) -> Vec<Town> {
-        let schemas = [
-            store::migrations(),
-            identity::privacy::migrations(),
-            post::migrations(),
-            services::migrations(),
-        ];
-        Town::each_with(&schemas, IdentityConfig { demo, ..IdentityConfig::default() }).await
-    }
-
-    fn of(town: Town) -> Self {
-        let url = town.database().dir.path().join("blobs").display().to_string();
-        let blobs = Blobs::open(&BlobsConfig { url, ..BlobsConfig::default() }).expect("blobs");
-        let identity = town.identity.clone();
-        let (db, record) = (identity.db().clone(), identity.record().clone());
-        let jobs = Jobs::new(db.clone());
-        let post = Post::new(
-            db.clone(),
-            blobs,
-            jobs.clone(),
-            record.clone(),
-            identity.clone(),
-            PostConfig::default(),
-        );
-        let services = Services::new(db, jobs, record, identity, post, ServicesConfig::default());
-        let texts = [
-            ui::locales(),
-            store::locales(),
-            record::locales(),
-            post::locales(),
-            services::locales(),
-            Capability::locales(&town.identity),
-        ];
-        let texts = ui::Translations::new(texts.concat()).expect("sound texts");
-        let shell = ui::Shell::new("Musterstadt", "http://localhost:8080", texts, vec![]);
-        let router = town.identity.layer(ui::layer(Capability::routes(&services), shell));
-        Self { town, services, router }
+    async fn bare(demo: bool) -> Vec<Self> {
+        let identity = IdentityConfig { demo, ..IdentityConfig::default() };
+        let towns = ServicesTown::bare(identity, &PostConfig::default()).await;
+        let world =
+            |it: ServicesTown| Self { router: it.router(), town: it.town, services: it.services };
+        towns.into_iter().map(world).collect()
     }
 
     /// Publishes a service of the residents' office.
     pub async fn offer(&self, name: &str, promised_days: Option<u32>) {
-        publish_form(&self.services, "hundesteuer").await;
+        publish_form(&self.services, FORM).await;
         self.services.save_service(service(name, promised_days), None).await.expect("kept");
         self.services.publish_service(&slug(name), None).await.expect("published");
     }
@@ -284,14 +250,7 @@ impl Answer {
 }
 
 pub fn today() -> post::Day {
-    // Days of cases are the town's.
-    let zone = jiff::tz::TimeZone::get("Europe/Berlin").expect("a zone");
-    let date = Timestamp::now().to_zoned_datetime(zone).date();
-    post::Day(date.duration_since(jiff::civil::date(1970, 1, 1)).as_hours() / 24)
-}
-
-pub fn slug(text: &str) -> Slug {
-    text.parse().expect("a slug")
+    post::Day::today()
 }
 
 /// What a resident's browser says after sealing.
@@ -300,55 +259,20 @@ pub fn application(case: &str) -> Value {
         "case": case,
         "service": "hund-anmelden",
         "door": "online",
-        "form": "hundesteuer",
+        "form": FORM,
         "form_version": 3,
     })
 }
 
-fn location() -> LocationEdit {
-    LocationEdit {
-        slug: slug("rathaus"),
-        office: Some(slug("buergerservice")),
-        base: 0,
-        source: None,
-        content: LocationContent {
-            name: Text::de("Rathaus"),
-            address: Address {
-                street: "Am Markt 1".to_owned(),
-                postal_code: "12345".to_owned(),
-                town: "Musterstadt".to_owned(),
-            },
-            opening_hours: "Mo-Fr 08:00-12:00; PH off".to_owned(),
-            step_free: StepFree::Yes,
-            phone: "+49 3300 115".to_owned(),
-            ..LocationContent::default()
-        },
-    }
-}
-
 fn service(name: &str, promised_days: Option<u32>) -> ServiceEdit {
     let fee = Fee::Fixed(Cents(3000));
-    let address = Text::de("Stadt Musterstadt\nAm Markt 1\n12345 Musterstadt");
-    let form = slug("hundesteuer");
-    let (number, hours) = ("+49 3300 115".to_owned(), "Mo-Fr 08:00-16:00; PH off".to_owned());
-    let channel = |id: &str, door: Door| Channel::new(slug(id), door);
-    ServiceEdit {
-        slug: slug(name),
-        office: slug("buergerservice"),
-        base: 0,
-        source: None,
-        content: ServiceContent {
-            name: Text::both("Hund anmelden", "Register a dog"),
-            teaser: Text::both("Wer einen Hund hält, meldet ihn an.", "Dogs are registered."),
-            processing: ProcessingTime { promised_days, ..ProcessingTime::default() },
-            ..ServiceContent::default()
-        },
-        channels: vec![
-            channel("rathaus", Door::OnSite { location: slug("rathaus") }).costing(fee),
-            channel("papier", Door::Paper { form: PaperForm::Form(form.clone()), address })
-                .costing(fee),
-            channel("telefon", Door::Phone { number, hours }),
-            channel("online", Door::Online { form }).costing(fee),
-        ],
-    }
+    let channels = vec![
+        on_site("rathaus").costing(fee),
+        paper_with(FORM).costing(fee),
+        phone(),
+        online_with(FORM).costing(fee),
+    ];
+    let mut service = town::service(name);
+    service.content.processing = ProcessingTime { promised_days, ..ProcessingTime::default() };
+    ServiceEdit { channels, ..service }
 }

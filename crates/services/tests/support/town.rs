@@ -1,7 +1,7 @@
 //! A town with services, on each kind of database.
 
 use commons::{Capability, Slug, Text};
-use identity::testing::Town;
+use identity::{IdentityConfig, testing::Town};
 use post::{Post, PostConfig};
 use services::{
     Services, ServicesConfig,
@@ -29,24 +29,28 @@ impl ServicesTown {
 
     /// A town whose post is set up like this.
     pub async fn each_with(config: &PostConfig) -> Vec<Self> {
+        let all = Self::bare(IdentityConfig::default(), config).await;
+        for town in &all {
+            for office in ["buergerservice", "kaemmerei", "stadtplanung", "archiv"] {
+                town.town.office(office).await;
+            }
+            for form in ["antrag", "hund"] {
+                publish_form(&town.services, form).await;
+            }
+        }
+        all
+    }
+
+    /// Towns in which nobody and nothing is yet.
+    pub async fn bare(identity: IdentityConfig, post: &PostConfig) -> Vec<Self> {
         let schemas = [
             store::migrations(),
             identity::privacy::migrations(),
             post::migrations(),
             services::migrations(),
         ];
-        let mut all = Vec::new();
-        for town in Town::each(&schemas).await {
-            for office in ["buergerservice", "kaemmerei", "stadtplanung", "archiv"] {
-                town.office(office).await;
-            }
-            let town = Self::of(town, config.clone());
-            for form in ["antrag", "hund"] {
-                publish_form(&town.services, form).await;
-            }
-            all.push(town);
-        }
-        all
+        let towns = Town::each_with(&schemas, identity).await;
+        towns.into_iter().map(|town| Self::of(town, post.clone())).collect()
     }
 
     fn of(town: Town, config: PostConfig) -> Self {
@@ -161,7 +165,11 @@ pub fn on_site(location: &str) -> Channel {
 }
 
 pub fn paper() -> Channel {
-    let form = PaperForm::Form(slug("antrag"));
+    paper_with("antrag")
+}
+
+pub fn paper_with(form: &str) -> Channel {
+    let form = PaperForm::Form(slug(form));
     let address = Text::de("Stadt Musterstadt\nAm Markt 1\n12345 Musterstadt");
     Channel::new(slug("papier"), Door::Paper { form, address })
 }
@@ -172,7 +180,11 @@ pub fn phone() -> Channel {
 }
 
 pub fn online() -> Channel {
-    Channel::new(slug("online"), Door::Online { form: slug("antrag") })
+    online_with("antrag")
+}
+
+pub fn online_with(form: &str) -> Channel {
+    Channel::new(slug("online"), Door::Online { form: slug(form) })
 }
 
 /// A service with all its doors, at the location `rathaus`.
