@@ -14,5 +14,6 @@ local asked = 0
 function request()
   local words = questions[asked % #questions + 1]
   asked = asked + 1
-  return wrk.format("GET", (path:gsub("WORDS", words)))
+  -- As a function: in a text, gsub would read the % of %20 as its own.
+  return wrk.format("GET", (path:gsub("WORDS", function() return words end)))
 end

@@ -39,11 +39,15 @@ impl Load<'_> {
         }
         command.arg(format!("http://{}{path}", server.address));
         let output = command.output().map_err(|error| format!("wrk: {error}"))?;
-        let summary = String::from_utf8_lossy(&output.stdout).into_owned();
-        if summary.contains("Non-2xx") {
-            return Err(format!("{path} was not always answered with 200:\n{summary}"));
+        let summary = Summary(String::from_utf8_lossy(&output.stdout).into_owned());
+        if summary.0.contains("Non-2xx") {
+            return Err(format!("{path} was not always answered with 200:\n{}", summary.0));
         }
-        Ok(Summary(summary))
+        if summary.requests().is_none() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(format!("wrk measured nothing at {path}:\n{}{said}", summary.0));
+        }
+        Ok(summary)
     }
 }
 
