@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize';
 import { filesIn, type FileFact } from './entry/asked.ts';
 import { readable } from './entry/readable.ts';
 import { isFields, type Definition, type Fields } from './forms/model.ts';
+import { Form, type Outcome } from './forms/validate.ts';
 import { textIn } from './entry/words.ts';
 import type { Lang, Texts } from '../texts.ts';
 
@@ -73,6 +74,17 @@ function isApplication(value: unknown): value is ApplicationFacts {
   const isForm = typeof form === 'string' && /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/.test(form);
   const isVersion = Number.isSafeInteger(version) && version! >= 1;
   return isForm && isVersion && (language === 'de' || language === 'en') && isFields(answers);
+}
+
+export interface Checked extends Outcome {
+  /** Whether the form gives just what was sent. Who writes without our program sends what they like. */
+  isAsSent: boolean;
+}
+
+/** The answers, checked again by the form's own rules as on the day of the letter. */
+export function checked(definition: Definition, { answers }: Pick<ApplicationFacts, 'answers'>, today: string): Checked {
+  const outcome = new Form(definition).validate(answers, today);
+  return { ...outcome, isAsSent: canonicalize(outcome.data) === canonicalize(answers) };
 }
 
 /** What is known of an attachment of the letter. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { APPLICATION_TYPE, applicationLetter, pairFiles, readApplication, writeApplication, type Application } from '../../src/services/application.ts';
+import { APPLICATION_TYPE, applicationLetter, checked, pairFiles, readApplication, writeApplication, type Application } from '../../src/services/application.ts';
 import { filesIn } from '../../src/services/entry/asked.ts';
 import type { Definition, Fields } from '../../src/services/forms/index.ts';
 import { textsOf, type Lang } from '../../src/texts.ts';
@@ -47,6 +47,16 @@ test('the letter says every answer in words, a page at a time', () => {
   const english = applicationLetter(definitionOf('bewohnerparkausweis'), application(), texts('en')).body;
   assert.match(english, /In whose name|Number plate|For which zone\?: C – North/);
   assert.match(english, /true: Yes, confirmed/);
+});
+
+test('what was sent without our program is checked: a fee of one’s own choice is not the form’s', () => {
+  const permit = definitionOf('bewohnerparkausweis');
+  const own = { ...ANSWERS, halter_name: 'Fuhrpark', kennzeichen: 'M-AB 123', gueltig_ab: '2026-12-01' };
+  const honest = checked(permit, { answers: own }, '2026-11-26').data;
+  assert.equal(checked(permit, { answers: honest }, '2026-11-26').isAsSent, true);
+  const forged = checked(permit, { answers: { ...honest, gebuehr: 0 } }, '2026-11-26');
+  assert.deepEqual([forged.isAsSent, forged.data['gebuehr']], [false, honest['gebuehr']]);
+  assert.equal(checked(permit, { answers: { ...honest, ermaessigt: true } }, '2026-11-26').isAsSent, false);
 });
 
 test('rows are counted, each with its own answers', () => {

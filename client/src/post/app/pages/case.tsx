@@ -95,7 +95,7 @@ export function CasePage({ id }: { id: string }) {
             title={subject ?? ''}
             sender={letter.mine && !office ? t('post-app-me') : partyName(app, letter.from, { offices })}
             download={(attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress)}
-            content={contentOf(letter, (attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress))}
+            content={contentOf(letter, (attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress), service)}
           />
         ))}
       </div>
