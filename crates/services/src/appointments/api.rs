@@ -158,12 +158,14 @@ struct Moving {
 }
 
 async fn reschedule(
+    client: Client,
     State(services): State<Services>,
     Path(token): Path<Id>,
     Json(moving): Json<Moving>,
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
     let start = read_start(&moving.at)?;
+    services.count_booking(&client.network).await?;
     let moved = services.move_appointment(&appointment, &moving.place, start, By::Person).await?;
     Ok(Json(described(&moved)).into_response())
 }

@@ -15,8 +15,10 @@ use crate::{Services, ServicesError};
 const COOKIE: &str = "__Host-appointments";
 const COOKIE_SECONDS: u32 = 90 * 24 * 60 * 60;
 
-/// Bookings from one network. Many people may share it (a library, a mobile network), so that the
-/// first ones cost nothing; who empties the calendar waits an hour for each.
+/// Bookings from one network, and moves: a slot that was left is nobody's for a while, so that one
+/// appointment moved again and again would empty the calendar. Many people may share a network (a
+/// library, a mobile network), so that the first ones cost nothing; who goes on waits an hour for
+/// each.
 const BOOKINGS: Policy = Policy {
     free: 20,
     first_wait: Duration::from_secs(30),
@@ -67,7 +69,7 @@ pub(crate) fn slowed_down(error: IdentityError) -> ServicesError {
 }
 
 impl Services {
-    /// Counts one more booking from a network.
+    /// Counts one more booking, or move, from a network.
     ///
     /// # Errors
     /// [`AppointmentsError::SlowDown`].

@@ -120,6 +120,30 @@ async fn nobody_empties_the_calendar_from_one_network_or_one_browser() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_empties_the_calendar_by_moving_one_appointment_again_and_again() {
+    for town in towns().await {
+        let starts = offered(&town, SHORT, RATHAUS, working_day(), Share::Online).await;
+        let booked = book(&town, SHORT, "08:00").await;
+        let (page, program) = (
+            format!("/appointments/at/{}/move", booked.token),
+            format!("/api/appointments/bookings/{}/move", booked.token),
+        );
+        let mut browser = Browser::new(&town);
+        let mut slowed = [0, 0];
+        for start in starts.iter().skip(1) {
+            let at = start.begins_at().to_string();
+            let fields = [("place", RATHAUS), ("at", at.as_str())];
+            slowed[0] += u32::from(browser.post(&page, &fields).await.status == 429);
+            let to = serde_json::json!({ "place": RATHAUS, "at": at });
+            slowed[1] += u32::from(browser.send(&program, &to).await.status == 429);
+        }
+        assert!(slowed.iter().all(|times| *times > 0), "{slowed:?}");
+        let left = offered(&town, SHORT, RATHAUS, working_day(), Share::Online).await;
+        assert!(!left.is_empty(), "others still find a slot");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn addresses_that_ask_for_nonsense_are_answered_calmly() {
     for town in towns().await {
         let mut browser = Browser::new(&town);

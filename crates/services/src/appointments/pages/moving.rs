@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use commons::{Day, Id, Slug};
+use identity::Client;
 use maud::html;
 use serde::Deserialize;
 use ui::{
@@ -60,12 +61,14 @@ pub(super) async fn show(
 
 pub(super) async fn send(
     reader: Reader,
+    client: Client,
     State(services): State<Services>,
     Path(token): Path<Id>,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
     let (place, at) = (read_place(&sent.place)?, read_time(&sent.at)?);
+    services.count_booking(&client.network).await?;
     match services.move_appointment(&appointment, &place, at, By::Person).await {
         Ok(_) => {
             let own = format!("{}?booked=yes", own_path(token.as_str()));
