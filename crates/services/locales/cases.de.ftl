@@ -12,7 +12,7 @@ services-payments-test-cancel = Abbrechen
 services-payments-paid = Zum Schein bezahlt. Es ist kein Geld geflossen.
 services-payments-cancelled = Abgebrochen. Es ist kein Geld geflossen.
 services-payments-surplus = Die Gebühr war schon beglichen. Das Amt sieht, dass es etwas zurückgeben muss.
-services-payments-back = Zurück zum Postfach
+services-payments-back = Sie können dieses Fenster schließen. Im anderen Fenster steht Ihr Antrag.
 
 # Versprechen
 

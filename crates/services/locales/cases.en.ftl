@@ -12,7 +12,7 @@ services-payments-test-cancel = Cancel
 services-payments-paid = You pretended to pay. No money moved.
 services-payments-cancelled = Cancelled. No money moved.
 services-payments-surplus = The fee was settled before. The office sees that it must give something back.
-services-payments-back = Back to the mailbox
+services-payments-back = You can close this window. Your application is in the other one.
 
 # Promises
 

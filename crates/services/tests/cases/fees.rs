@@ -167,14 +167,42 @@ async fn a_message_is_taken_once_and_only_from_the_provider_and_for_the_whole_am
         tell(&world, &body, &signature).await.good();
         tell(&world, &body, &signature).await.refused(409, "services-fees-replayed");
         assert_eq!(world.count("service_receipts WHERE what = 'paid-online'").await, 1);
-        let (twice, twice_signature) = signed(&world, &message("second", 3000), now);
-        tell(&world, &twice, &twice_signature).await.good();
-        let seen = clerk.get(&format!("/cases/{case}")).await.good();
-        assert_eq!(
-            (&seen["fee"]["state"], &seen["fee"]["surplus"]),
-            (&json!("paid-online"), &json!(3000))
-        );
+        assert_eq!(surplus(&clerk, &case).await, ("paid-online".to_owned(), 0));
+    }
+}
+
+/// How a fee stands, and what was paid too much.
+async fn surplus(clerk: &Client, case: &str) -> (String, i64) {
+    let seen = clerk.get(&format!("/cases/{case}")).await.good();
+    let state = seen["fee"]["state"].as_str().expect("a state").to_owned();
+    (state, seen["fee"]["surplus"].as_i64().expect("an amount"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attempt_is_paid_once_however_often_it_is_told_and_money_of_another_one_is_surplus() {
+    for world in World::each_with(true).await {
+        let (anna, clerk) = (world.resident("anna").await, world.clerk("clerk").await);
+        let case = world.applied(&anna).await;
+        let (first, second) = (begin(&anna, &case).await, begin(&anna, &case).await);
+        let now = Timestamp::now().as_second();
+        let paid = "paid-online".to_owned();
+        for (id, path, expected) in [("a", &first, 0), ("b", &first, 0), ("c", &second, 3000)] {
+            let payment = path.rsplit('/').next().expect("an identifier");
+            let message = json!({ "id": id, "payment": payment, "cents": 3000, "state": "paid" });
+            let (body, signature) = signed(&world, &message, now);
+            tell(&world, &body, &signature).await.good();
+            assert_eq!(surplus(&clerk, &case).await, (paid.clone(), expected), "{id}");
+        }
         assert_eq!(world.count("service_receipts").await, 1);
+
+        // The button was pressed twice.
+        let other = world.applied(&anna).await;
+        let path = begin(&anna, &other).await;
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let press = || anna.ask("POST", &path, &form, "what=pay".to_owned());
+        tokio::join!(press(), press(), press());
+        assert_eq!(surplus(&clerk, &other).await, (paid, 0));
+        assert_eq!(world.count("service_receipts").await, 2);
     }
 }
 

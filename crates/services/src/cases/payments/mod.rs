@@ -8,7 +8,7 @@ mod test_provider;
 
 use std::sync::Arc;
 
-use ::store::{Sql, StoreError, params};
+use ::store::{Sql, StoreError, Tx, params};
 use axum::Router;
 use commons::{Cents, Id, Timestamp};
 
@@ -57,8 +57,9 @@ impl Services {
         Ok(provider.begin(&order).await.map_err(CasesError::from)?)
     }
 
-    /// Takes a message of a payment provider. Every message is taken once; money that came when
-    /// nothing was owed any more is kept as surplus, for the office to give back.
+    /// Takes a message of a payment provider. Every message is taken once, and an attempt is paid
+    /// once, however many messages say so; money that came by another attempt when nothing was owed
+    /// any more is kept as surplus, for the office to give back.
     ///
     /// # Errors
     /// [`FeesError::NotSigned`], [`FeesError::Replayed`], [`FeesError::NoPayment`].
@@ -80,18 +81,13 @@ impl Services {
             }
             done => done?,
         }
-        let payment = store::payment(&tx, provider, &message.payment).await?;
+        let payment = store::held_payment(&tx, provider, &message.payment).await?;
         let payment = payment.filter(|it| it.cents == message.cents.0);
         let payment = payment.ok_or_else(|| refused(FeesError::NoPayment))?;
-        let state = match message.state {
-            MessageState::Cancelled => "cancelled",
-            MessageState::Paid => {
-                let (case, cents) = (&payment.case, Cents(payment.cents));
-                let was_owed = fees::open_fee_paid(&tx, case, cents, Day::of(now)).await?;
-                if was_owed { "paid" } else { "surplus" }
-            }
-        };
-        store::settle(&tx, &message.payment, state).await?;
+        if payment.is_open() {
+            let state = settled(&tx, &payment, message.state, Day::of(now)).await?;
+            store::settle(&tx, &message.payment, state).await?;
+        }
         Ok(tx.commit().await?)
     }
 
@@ -100,5 +96,22 @@ impl Services {
         let sql = "SELECT CAST(COALESCE(SUM(cents), 0) AS BIGINT) FROM service_payments
              WHERE case_id = $1 AND state = 'surplus'";
         Ok(self.db().one::<(i64,)>(sql, params![case]).await?.0)
+    }
+}
+
+/// What becomes of an attempt that nobody paid before.
+async fn settled(
+    tx: &Tx,
+    payment: &store::Payment,
+    said: MessageState,
+    day: Day,
+) -> Result<&'static str, ServicesError> {
+    match said {
+        MessageState::Cancelled => Ok("cancelled"),
+        MessageState::Paid => {
+            let (case, cents) = (&payment.case, Cents(payment.cents));
+            let was_owed = fees::open_fee_paid(tx, case, cents, day).await?;
+            Ok(if was_owed { "paid" } else { "surplus" })
+        }
     }
 }

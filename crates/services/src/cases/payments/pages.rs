@@ -54,7 +54,7 @@ async fn show(
             }
         } @else {
             p { (reader.t(&format!("services-payments-{}", payment.state))) }
-            p { a href="/post" { (reader.t("services-payments-back")) } }
+            p { (reader.t("services-payments-back")) }
         }
     };
     Ok(Page::new(reader.t("services-payments-test-title")).narrow().main(main).render(&reader))

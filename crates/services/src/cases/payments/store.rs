@@ -15,6 +15,13 @@ store::row! {
     }
 }
 
+impl Payment {
+    /// Whether nobody has paid it yet; who gave up may pay after all.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.state.as_str(), "begun" | "cancelled")
+    }
+}
+
 /// Notes an attempt that begins.
 pub(super) async fn begin(
     sql: &impl Sql,
@@ -40,6 +47,18 @@ pub(super) async fn payment(
     Ok(sql.opt(query, params![id, provider]).await?)
 }
 
+/// The same, held until the transaction ends: of two messages about it, the second finds what the
+/// first made of it.
+pub(super) async fn held_payment(
+    tx: &Tx,
+    provider: &str,
+    id: &Id,
+) -> Result<Option<Payment>, ServicesError> {
+    let held = "UPDATE service_payments SET state = state WHERE id = $1 AND provider = $2
+         RETURNING case_id, cents, state";
+    Ok(tx.opt(held, params![id, provider]).await?)
+}
+
 /// Remembers a message, so that it is not taken twice.
 pub(super) async fn remember(
     tx: &Tx,
@@ -53,10 +72,9 @@ pub(super) async fn remember(
     Ok(())
 }
 
-/// Notes what came of an attempt. What was paid stays paid.
+/// Notes what came of an attempt.
 pub(super) async fn settle(tx: &Tx, id: &Id, state: &str) -> Result<(), ServicesError> {
-    let sql = "UPDATE service_payments SET state = $2 WHERE id = $1
-         AND (state IN ('begun', 'cancelled') OR $2 = 'surplus')";
+    let sql = "UPDATE service_payments SET state = $2 WHERE id = $1";
     tx.exec(sql, params![id, state]).await?;
     Ok(())
 }
