@@ -43,7 +43,7 @@ async function madeUp(town: Town, maker: Keys, others: { party: string; keyset: 
   const letterJws = await signed(case_, maker, to.filter(({ party }) => party !== self.party));
   town.cases.set(case_, {
     case: case_, code: 'AAAA-AAAA', office: 'bau', status: 'open', parties: holders.map(({ party }) => ({ party, removed: false })), key_version: 1,
-    keys: [{ version: 1, recipient, wraps }], last_seq: 1, madeAt: new Map([[1, 1]]),
+    keys: [{ version: 1, recipient, wraps }], last_seq: 1, firstHeld: new Map([['1 office:bau', 1]]),
     letters: [{ id: newId(), seq: 1, key: 1, from: self.party, door: 'link', silent: false, day: '2026-11-26', attachments: [], sealed: b64u(await sealLetter(letterJws, recipient)) }],
   });
   return { case: case_, root, hash: letterHash(letterJws) };

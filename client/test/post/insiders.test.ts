@@ -55,7 +55,7 @@ async function plantKey(kept: Kept, maker: Insider, version: number, holders: In
   const wraps = await Promise.all(holders.map(async ({ party, seal: recipient }) => ({ party, keyset_version: 1, sealed: b64u(await sealCaseKey(jws, recipient)) })));
   kept.keys = [...kept.keys.filter((one) => one.version !== version), { version, recipient: await recipientOf(root), wraps }];
   kept.key_version = Math.max(kept.key_version, version);
-  kept.madeAt.set(version, 1);
+  kept.firstHeld.set(`${version} office:bau`, 1);
   return root;
 }
 

@@ -49,13 +49,19 @@ test('done again, it does nothing', async () => {
   assert.ok(town.asked.slice(before).every((asked) => !asked.startsWith('POST')));
 });
 
-test('the third office reads what was written to the first', async () => {
-  const { other, case: case_, town } = await handedOver();
-  const third = await resident(town, 'Third');
-  town.addOffice('kasse', [[third.person, 'clerk']]);
+/** The second office lets a third one in. */
+async function handedOn() {
+  const world = await handedOver();
+  const third = await resident(world.town, 'Third');
+  world.town.addOffice('kasse', [[third.person, 'clerk']]);
   await third.engine.offices.found('kasse');
-  await other.offices.letIn('steuer', case_, 'kasse');
-  for (const one of [third.engine, other]) {
+  await world.other.offices.letIn('steuer', world.case, 'kasse');
+  return { ...world, third: third.engine };
+}
+
+test('the third office reads what was written to the first', async () => {
+  const { other, third, case: case_ } = await handedOn();
+  for (const one of [third, other]) {
     assert.deepEqual(await bodies(one, case_), { bodies: ['Mein Antrag', 'Gehört woanders hin'], troubles: [] });
   }
 });
@@ -68,4 +74,33 @@ test('an office that takes no part lets nobody in', async () => {
   await third.engine.offices.found('kasse');
   await assert.rejects(() => third.engine.offices.letIn('kasse', case_, 'kasse'), { code: 'post-no-case' });
   await assert.rejects(() => engine.offices.letIn('bau', case_, 'kasse'), { code: 'post-refused-office-behind' });
+});
+
+test('an office that was let in makes the next key for everybody, and all of them believe it', async () => {
+  const { clerk, other, engine, case: case_, town } = await handedOver();
+  await clerk.engine.mailboxes.reply(case_, letter('Das Steueramt macht weiter'), silent);
+  await other.offices.renew('steuer', silent);
+  assert.equal(town.cases.get(case_)!.key_version, 2);
+  await engine.mailboxes.reply(case_, letter('Danke'), silent);
+  await other.mailboxes.reply(case_, letter('Gern'), silent);
+  for (const one of [engine, other, clerk.engine]) {
+    assert.deepEqual(await bodies(one, case_), {
+      bodies: ['Mein Antrag', 'Gehört woanders hin', 'Das Steueramt macht weiter', 'Danke', 'Gern'], troubles: [],
+    });
+  }
+});
+
+test('the first office renews the key of a case into which another office let a third one', async () => {
+  const { head, clerk, other, third, engine, case: case_, town } = await handedOn();
+  await clerk.engine.mailboxes.reply(case_, letter('Das Steueramt macht weiter'), silent);
+  await assert.rejects(() => head.engine.offices.renew('bau', silent), { code: 'post-refused-party-unknown' }, 'nobody has said that there is a third one');
+  await other.mailboxes.reply(case_, letter('Die Kasse macht weiter'), silent);
+  await head.engine.offices.renew('bau', silent);
+  assert.equal(town.cases.get(case_)!.key_version, 2);
+  await third.mailboxes.reply(case_, letter('Wir haben es'), silent);
+  for (const one of [engine, other, third, clerk.engine]) {
+    assert.deepEqual(await bodies(one, case_), {
+      bodies: ['Mein Antrag', 'Gehört woanders hin', 'Das Steueramt macht weiter', 'Die Kasse macht weiter', 'Wir haben es'], troubles: [],
+    });
+  }
 });

@@ -45,7 +45,8 @@ interface Office {
 
 interface TownCase extends Omit<WireCase, 'parties'> {
   parties: { party: string; removed: boolean }[];
-  madeAt: Map<number, number>;
+  /** By version of the case's key and party: the version of the party's own keys that it was sealed to first. */
+  firstHeld: Map<string, number>;
 }
 
 export interface Person {
@@ -272,6 +273,14 @@ function keepLetter(this: Town, case_: TownCase, from: string, { sealed, ...lett
   return { seq: letter.seq, day: '2026-11-26' };
 }
 
+/** Who leaves an office may know what was sealed to its keys of that time, also after it was sealed anew. */
+function hold({ firstHeld }: TownCase, key: number, wraps: { party: string; keyset_version: number }[]): void {
+  for (const { party, keyset_version: version } of wraps) {
+    const name = `${key} ${party}`;
+    firstHeld.set(name, firstHeld.get(name) ?? version);
+  }
+}
+
 const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => unknown][] = [
   ['GET', /^\/record\/key$/, function () { return this.record.key; }],
   ['GET', /^\/record\/checkpoint$/, function () { return this.record.checkpoint(); }],
@@ -338,6 +347,9 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
   ['POST', /^\/api\/post\/cases$/, function (asking, _, { case: id, office, key, letter }) {
     const from = letter.from ?? (asking.guest ? `guest:${asking.guest.id}` : `account:${own.call(this, asking).id}`);
     const known = this.cases.get(id);
+    if (known && !known.letters.some((one) => one.id === letter.id && one.sealed === letter.sealed)) {
+      fail(409, 'post-taken');
+    }
     if (known) {
       return { case: id, code: known.code, ...keepLetter.call(this, known, from, letter) };
     }
@@ -346,14 +358,15 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
     }
     this.demandNewest(key.wraps);
     const parties = key.wraps.map(({ party }: WireWrap) => ({ party, removed: false }));
-    const made: TownCase = { case: id, code: 'K7M2-9QXD', office, status: 'open', parties, key_version: 1, keys: [{ version: 1, recipient: key.recipient, wraps: key.wraps }], letters: [], last_seq: 0, madeAt: new Map([[1, this.newestOf(`office:${office}`)]]) };
+    const made: TownCase = { case: id, code: 'K7M2-9QXD', office, status: 'open', parties, key_version: 1, keys: [{ version: 1, recipient: key.recipient, wraps: key.wraps }], letters: [], last_seq: 0, firstHeld: new Map() };
+    hold(made, 1, key.wraps);
     const sent = keepLetter.call(this, made, from, letter);
     this.cases.set(id, made);
     asking.guest && (asking.guest.case = id);
     return { case: id, code: made.code, ...sent };
   }],
   ['GET', /^\/api\/post\/cases\/(\w+)$/, function (asking, [id], _, { query }) {
-    const { madeAt: _made, ...found } = this.caseFor(asking, id!);
+    const { firstHeld: _held, ...found } = this.caseFor(asking, id!);
     const mine = this.partiesOf(asking);
     const after = Number(query.get('after') ?? 0);
     const letters = found.letters.filter(({ seq }) => seq > after).slice(0, Number(query.get('limit') ?? 200));
@@ -373,7 +386,7 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
     this.demandNewest(wraps);
     found.keys.push({ version, recipient, wraps });
     found.key_version = version;
-    found.madeAt.set(version, this.newestOf(`office:${found.office}`));
+    hold(found, version, wraps);
   }],
   ['POST', /^\/api\/post\/cases\/(\w+)\/parties$/, function (asking, [id], { party, wraps }) {
     const case_ = this.caseFor(asking, id!);
@@ -381,6 +394,7 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
     for (const { version, ...wrap } of wraps) {
       const key = case_.keys.find((one) => one.version === version)!;
       key.wraps = [...key.wraps.filter((one) => one.party !== party), { party, ...wrap }];
+      hold(case_, version, [{ party, ...wrap }]);
     }
   }],
   ['POST', /^\/api\/post\/cases\/(\w+)\/wraps$/, function (asking, [id], { wraps }) {
@@ -389,11 +403,6 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
       const key = found.keys.find((one) => one.version === version)!;
       key.wraps = [...key.wraps.filter(({ party }) => party !== wrap.party), wrap];
     }
-  }],
-  ['POST', /^\/api\/post\/cases\/(\w+)\/parties$/, function (asking, [id], { party, wraps }) {
-    const found = this.caseFor(asking, id!);
-    found.parties.push({ party, removed: false });
-    wraps.forEach(({ version, ...wrap }: any) => found.keys.find((key) => key.version === version)!.wraps.push({ ...wrap, party }));
   }],
   ['POST', /^\/api\/post\/cases\/(\w+)\/status$/, function (asking, [id], { status }) { this.caseFor(asking, id!).status = status; }],
   ['DELETE', /^\/api\/post\/cases\/(\w+)$/, function (asking, [id], _, { query }) {
@@ -443,7 +452,10 @@ const HANDLERS: [string, RegExp, (this: Town, ...given: Parameters<Handler>) => 
   ['GET', /^\/api\/post\/offices\/([\w-]+)\/outbound$/, function () { return this.outbound; }],
   ['GET', /^\/api\/post\/offices\/([\w-]+)\/renewals$/, function (_, [slug]) {
     const epoch = officeOf.call(this, slug!).keysets.length;
-    const stale = [...this.cases.values()].filter((one) => one.office === slug && one.status === 'open' && one.madeAt.get(one.key_version)! < epoch);
+    const party = `office:${slug}`;
+    const takesPart = ({ parties }: TownCase) => parties.some((one) => one.party === party && !one.removed);
+    const isStale = (one: TownCase) => (one.firstHeld.get(`${one.key_version} ${party}`) ?? epoch) < epoch;
+    const stale = [...this.cases.values()].filter((one) => one.status === 'open' && takesPart(one) && isStale(one));
     return { cases: stale.map(({ case: id, key_version, parties }) => ({ case: id, key_version, parties: parties.map(({ party }) => party) })) };
   }],
   ['POST', /^\/api\/post\/offices\/([\w-]+)\/recoveries$/, function ({ person }, [slug], { reason }) {

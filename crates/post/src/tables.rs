@@ -3,10 +3,11 @@
 use commons::capability::{Erase, Migration, PersonalData, Retention, Table, Whose};
 use store::Schema;
 
-const MIGRATIONS: [Migration; 3] = [
+const MIGRATIONS: [Migration; 4] = [
     Migration { name: "0001_post", sql: include_str!("../migrations/0001_post.sql") },
     Migration { name: "0002_guests", sql: include_str!("../migrations/0002_guests.sql") },
     Migration { name: "0003_received", sql: include_str!("../migrations/0003_received.sql") },
+    Migration { name: "0004_first_wraps", sql: include_str!("../migrations/0004_first_wraps.sql") },
 ];
 
 /// The post's migrations.

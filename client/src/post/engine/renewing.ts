@@ -39,8 +39,7 @@ export async function renewCases(room: Room, cases: Cases, office: string, onPro
 async function renewCase(room: Room, cases: Cases, own: OwnKeys, { case: case_ }: Renewal): Promise<void> {
   const { town, now } = room;
   const wire = await town.get<WireCase>(`/cases/${case_}?limit=1`);
-  const { statement } = await cases.key(wire, wire.key_version, own);
-  const named = new Map(statement.to.map(({ party, keyset }) => [party, keyset]));
+  const named = await namedIn(cases, own, wire);
   // Whom only the server names gets no key.
   wire.parties.forEach(({ party }) => demand(named.has(party), 'party-unknown', { party }));
   const holders = await Promise.all(wire.parties.map(({ party }) => holderOf(room, own, party, named)));
@@ -58,6 +57,13 @@ async function renewCase(room: Room, cases: Cases, own: OwnKeys, { case: case_ }
       throw error;
     }
   }
+}
+
+/** Who takes part: the key names them; whom another office let in since, its letters name. */
+async function namedIn(cases: Cases, own: OwnKeys, wire: WireCase): Promise<ReadonlyMap<Party, string>> {
+  const { statement } = await cases.key(wire, wire.key_version, own);
+  const named = new Map(statement.to.map(({ party, keyset }) => [party, keyset]));
+  return wire.parties.every(({ party }) => named.has(party)) ? named : (await cases.read(wire.case, own, undefined)).named;
 }
 
 interface Holding {

@@ -73,15 +73,17 @@ async fn check_wrap(sql: &impl Sql, party: &Party, wrap: &PartyWrap) -> Result<(
     }
 }
 
-/// Keeps wraps of a version of a case's key; a newer one of the same party replaces the older.
+/// Keeps wraps of a version of a case's key; a newer one of the same party replaces the older, but
+/// to which of the party's keys it was sealed first stays known.
 pub(crate) async fn insert_wraps(
     tx: &Tx,
     case: &Id,
     version: u64,
     wraps: &[PartyWrap],
 ) -> Result<(), PostError> {
-    let insert = "INSERT INTO post_case_wraps (case_id, version, party, keyset_version, sealed)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (case_id, version, party) DO UPDATE
+    let insert = "INSERT INTO post_case_wraps
+         (case_id, version, party, keyset_version, first_keyset_version, sealed)
+         VALUES ($1, $2, $3, $4, $4, $5) ON CONFLICT (case_id, version, party) DO UPDATE
          SET keyset_version = excluded.keyset_version, sealed = excluded.sealed";
     for wrap in wraps {
         let row = params![case, version, wrap.party, wrap.keyset_version, wrap.sealed];

@@ -183,7 +183,7 @@ impl Post {
              JOIN post_case_wraps w ON w.case_id = c.id AND w.version = c.key_version
                AND w.party = p.party
              WHERE p.party = $1 AND p.removed_at IS NULL AND c.status = 'open'
-               AND w.keyset_version < (SELECT MAX(epoch) FROM post_epochs WHERE office = $2)
+               AND w.first_keyset_version < (SELECT MAX(epoch) FROM post_epochs WHERE office = $2)
              ORDER BY c.last_day DESC, c.id";
         let party = Party::Office(office.clone());
         let due: Vec<(Id, u64)> = self.db().all(due, params![party, office]).await?;

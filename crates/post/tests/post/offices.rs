@@ -183,6 +183,12 @@ async fn who_left_reads_nothing_any_more_and_the_next_keys_are_not_for_them() {
         assert_eq!(count(shares, OFFICE.to_owned()).await, 1);
         let due = set.head.client.get(&renewals).await.good();
         assert_eq!(due["cases"][0]["case"], json!(case));
+        // Sealed anew, it is still the key that who left knows.
+        let mut again = wrap(&format!("office:{OFFICE}"), 2);
+        again["version"] = json!(1);
+        let wraps = json!({ "wraps": [again] });
+        set.head.client.post(&format!("/cases/{case}/wraps"), &wraps).await.good();
+        assert_eq!(set.head.client.get(&renewals).await.good(), due);
         let mut key = anna.opening(&case, OFFICE)["key"].clone();
         key["version"] = json!(2);
         key["wraps"] = json!([wrap(&anna.party(), 1), wrap(&format!("office:{OFFICE}"), 2)]);
