@@ -29,6 +29,9 @@ impl Services {
                 continue;
             }
             for version in self.forms_of(&service.slug).await? {
+                if version.definition.office != *office {
+                    continue;
+                }
                 all.push(Enterable {
                     form: version.form,
                     version: version.number,

@@ -15,7 +15,8 @@ use crate::{Services, ServicesError};
 
 impl Services {
     /// The forms with which this service is applied for online today. A form is open only while
-    /// the service is published and keeps its doors on site, on paper and by phone.
+    /// the service is published and keeps its doors on site, on paper and by phone, and where the
+    /// office that reads the applications is the one that answers for the service.
     ///
     /// # Errors
     /// The database.
@@ -25,7 +26,8 @@ impl Services {
         if service.state != State::Published || !has_doors {
             return Ok(BTreeSet::new());
         }
-        let published = self.forms_of(&service.slug).await?;
+        let mut published = self.forms_of(&service.slug).await?;
+        published.retain(|form| form.definition.office == service.office);
         let named = service.channels_on(today).filter_map(|channel| match &channel.door {
             Door::Online { form } => Some(form),
             _ => None,

@@ -13,12 +13,10 @@ use ui::{Reader, Refusal};
 
 use super::{
     Definition, FormsError, Kept, NotADefinition,
+    drafts::LONGEST,
     edit::{faults, lacks},
 };
 use crate::{Services, ServicesError};
-
-/// The longest definition, in bytes of JSON.
-const LONGEST: usize = 4 << 20;
 
 /// The addresses for machines.
 pub(super) fn routes() -> Router<Services> {

@@ -5,11 +5,13 @@ use commons::{Id, Slug, Subject, Timestamp};
 use serde_json::json;
 use store::{Sql, Tx, params};
 
-use super::{Definition, FormsError, Kept, store::kept};
+use super::{Definition, FormsError, Kept, import::ImportError, store::kept};
 use crate::{Services, ServicesError};
 
 /// So many revisions of a form are kept.
 const MOST: u64 = 200;
+/// The longest definition, in bytes of JSON.
+pub(super) const LONGEST: usize = 4 << 20;
 /// Words of addresses that are pages of the editor.
 const PAGES: [&str; 2] = ["manage", "new"];
 
@@ -17,10 +19,11 @@ const INSERT: &str =
     "INSERT INTO forms (slug, service, office, title, draft, latest, revision, changed_at)
     VALUES ($1, $2, $3, $4, $5, 0, 1, $6) ON CONFLICT (slug) DO NOTHING";
 
-/// Only where it is still as it was read: whoever is slower begins anew.
+/// Only where it is still as it was read: whoever is slower begins anew. What people apply for with
+/// a published form changes with its next version.
 const UPDATE: &str =
-    "UPDATE forms SET service = $2, title = $3, draft = $4, revision = $5, changed_at = $6
-    WHERE slug = $1 AND revision = $7";
+    "UPDATE forms SET service = CASE WHEN latest = 0 THEN $2 ELSE service END, title = $3,
+    draft = $4, revision = $5, changed_at = $6 WHERE slug = $1 AND revision = $7";
 
 const INSERT_DRAFT: &str =
     "INSERT INTO form_drafts (form, revision, kept_at, definition) VALUES ($1, $2, $3, $4)";
@@ -156,6 +159,9 @@ async fn write(
     next: u64,
 ) -> Result<bool, ServicesError> {
     let (slug, now, text) = (&definition.form, Timestamp::now(), definition.write());
+    if text.len() > LONGEST {
+        return Err(FormsError::from(ImportError::TooLarge(LONGEST)).into());
+    }
     let (service, title) = (&definition.service, json!(definition.title));
     let changed = if revision == 0 {
         let values = params![slug, service, definition.office, title, text, now];

@@ -49,7 +49,7 @@ const INSERT_VERSION: &str =
     VALUES ($1, $2, $3, $4, $5)";
 
 const PUBLISH: &str =
-    "UPDATE forms SET latest = $2 WHERE slug = $1 AND latest = $3 AND revision = $4";
+    "UPDATE forms SET latest = $2, service = $5 WHERE slug = $1 AND latest = $3 AND revision = $4";
 
 /// The kind of the act that publishes a version.
 const PUBLISHED: &str = "form-published";
@@ -59,7 +59,8 @@ const PUBLISHED: &str = "form-published";
 pub struct Kept {
     /// Its address.
     pub slug: Slug,
-    /// The service that is applied for with it.
+    /// The service that is applied for with it: what is published says, or the draft where nothing
+    /// is.
     pub service: Slug,
     /// The office that answers for it.
     pub office: Slug,
@@ -181,7 +182,10 @@ impl Services {
             statement: Digest::of(said.as_bytes()).to_string(),
         };
         let act = Act::new(PUBLISHED, version.subject(), said.into_bytes())
-            .write_once(PUBLISH, params![slug, number, known.latest, known.revision])
+            .write_once(
+                PUBLISH,
+                params![slug, number, known.latest, known.revision, known.draft.service],
+            )
             .write_once(
                 INSERT_VERSION,
                 params![

@@ -20,6 +20,7 @@ async fn with_forms(world: &World) {
     let dogs = include_str!("../../demo/forms/hund-anmelden.json");
     publish(world, &dogs.replace("\"kaemmerei\"", "\"buergerservice\"")).await;
     publish(world, include_str!("../../demo/forms/bewohnerparkausweis.json")).await;
+    publish(world, &dogs.replace("\"form\": \"hund-anmelden\"", "\"form\": \"hund-fremd\"")).await;
 }
 
 async fn printed(client: &Client, path: &str, code: &str) -> Answer {
@@ -38,7 +39,7 @@ async fn an_office_enters_with_the_forms_of_its_published_services() {
         with_forms(&world).await;
         let clerk = world.clerk("clerk").await;
         let forms = clerk.get("/offices/buergerservice/forms").await.good();
-        // The other form's service is not offered here.
+        // Of the others, one is for a service that is not offered here, one of another office.
         assert_eq!(forms["forms"].as_array().expect("a list").len(), 1);
         let form = &forms["forms"][0];
         assert_eq!((&form["form"], &form["version"]), (&json!("hund-anmelden"), &json!(1)));

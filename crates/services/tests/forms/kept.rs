@@ -74,6 +74,28 @@ async fn what_is_not_sound_or_without_legal_basis_or_of_another_office_is_not_ke
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_takes_a_published_form_from_no_service_and_gives_it_to_none() {
+    for it in FormTown::each().await {
+        let services = &it.services;
+        let (form, own) = (probe().form, probe().service);
+        let other: commons::Slug = "anderes".parse().expect("a slug");
+        let offered = async || {
+            let of = async |service| services.forms_of(service).await.expect("forms").len();
+            (of(&own).await, of(&other).await)
+        };
+        services.keep_form(Definition { service: other.clone(), ..probe() }).await.expect("kept");
+        services.keep_form(probe()).await.expect("kept");
+        services.publish_form(&form, None).await.expect("published");
+        assert_eq!(offered().await, (1, 0));
+        let moved = Definition { service: other.clone(), ..probe() };
+        services.keep_form(moved).await.expect("kept");
+        assert_eq!(offered().await, (1, 0), "nothing is published yet");
+        services.publish_form(&form, None).await.expect("published");
+        assert_eq!(offered().await, (0, 1));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_who_publish_at_the_same_time_make_one_version() {
     for it in FormTown::each().await {
         let services = &it.services;
