@@ -36,6 +36,20 @@ test('rules are worked out as the vectors say', () => {
   }
 });
 
+test('rules that are each as long as they may be end together after two million steps', () => {
+  const list = Array(100).fill(true);
+  const endless = { all: [list, { all: [list, { all: [list, true] }] }] };
+  const errorsAfter = (count: number) => {
+    const names = Array.from({ length: count }, (_, at) => `f${at}`);
+    const properties = Object.fromEntries([...names, 'last'].map((name) => [name, { type: 'string' }]));
+    const rules = [...names.map((of) => ({ kind: 'required', of, when: endless })), { kind: 'check', of: 'last', id: 'c', test: { '==': [1, 1] }, message: { de: 'x' } }];
+    const items = [...names, 'last'].map((field) => ({ field, label: { de: field } }));
+    const definition = { form: 'f', service: 'f', office: 'f', title: { de: 'f' }, schema: { type: 'object', additionalProperties: false, properties }, layout: { pages: [{ id: 'p', title: { de: 'p' }, items }] }, rules };
+    return new Form(definition as unknown as Definition).validate({ last: 'x' }, TODAY).errors.length;
+  };
+  assert.deepEqual([errorsAfter(9), errorsAfter(10), errorsAfter(200)], [0, 1, 1]);
+});
+
 test('what people write is read as the vectors say', () => {
   for (const vector of vectors<{ node: Node; lang: Lang; written: string; read: Json }>('written')) {
     assert.deepStrictEqual(read(vector.node, vector.lang, vector.written), vector.read, JSON.stringify(vector));

@@ -6,6 +6,8 @@ import { answerOf, isFields, isList, type Json } from './model.ts';
 
 /** How many steps one rule may take. */
 const STEPS = 200_000;
+/** How many steps all rules of one check of answers may take together. */
+const ALL_STEPS = 2_000_000;
 /** The longest text and the longest list that a rule may make. */
 const MAX_MADE = 1_000;
 
@@ -23,12 +25,23 @@ interface Run {
   readonly scope: Scope;
   /** The entry that `map` and the like are at. */
   readonly entry: { readonly value: Json } | undefined;
-  readonly left: { steps: number };
+  readonly left: Steps;
 }
 
-/** Works a rule out. */
-export function evaluate(rule: Json, scope: Scope): Json {
-  return run(rule, { scope, entry: undefined, left: { steps: STEPS } });
+/** The steps that are left for all rules of one check. */
+export interface Steps {
+  steps: number;
+}
+
+export const allSteps = (): Steps => ({ steps: ALL_STEPS });
+
+/** Works a rule out, with the steps that are left. */
+export function evaluate(rule: Json, scope: Scope, all = allSteps()): Json {
+  const most = Math.min(STEPS, all.steps);
+  const left = { steps: most };
+  const value = run(rule, { scope, entry: undefined, left });
+  all.steps -= most - left.steps;
+  return value;
 }
 
 /** Whether a value counts as yes: not nothing, `false`, 0, an empty text or list. */

@@ -2,7 +2,7 @@
 // (`crates/services/src/forms/validate.rs`). `docs/specs/forms.md` says them one by one.
 
 import { readDay } from './days.ts';
-import { evaluate, holds, reads, type Scope } from './logic.ts';
+import { allSteps, evaluate, holds, reads, type Scope } from './logic.ts';
 import { answerOf, fieldOf, inside, isFields, isList, kindOf, type Definition, type Fields, type Item, type Json, type Node, type Question, type Rule } from './model.ts';
 import { matches } from './pattern.ts';
 import { isAnswered, isClean, isFormat } from './values.ts';
@@ -94,6 +94,7 @@ class Walk {
   readonly #rows = new Map<string, number>();
   /** Paths without rows of what is wrong: checks that read it wait. */
   readonly #wrong = new Set<string>();
+  readonly #steps = allSteps();
   readonly #outcome: Outcome = { data: {}, visible: [], required: [], errors: [] };
 
   constructor(form: Form, today: number) {
@@ -134,7 +135,7 @@ class Walk {
       return;
     }
     const computed = this.#form.targets.get(at.of)?.computed;
-    const answer = computed === undefined ? answerOf(answers, name) : evaluate(computed, this.#scope());
+    const answer = computed === undefined ? answerOf(answers, name) : this.#evaluate(computed);
     const isRequired = (inside(parent).required ?? []).includes(name) || this.#isDemanded(at.of);
     if (isRequired) {
       this.#outcome.required.push(at.path);
@@ -204,7 +205,7 @@ class Walk {
   #checks(at: At): void {
     for (const { id, test, reads: names } of this.#form.targets.get(at.of)?.checks ?? []) {
       const isReady = !names.some((name) => this.#wrong.has(name));
-      if (isReady && !holds(evaluate(test, this.#scope()))) {
+      if (isReady && !holds(this.#evaluate(test))) {
         this.#wrong.add(at.of);
         this.#outcome.errors.push({ path: at.path, code: 'check', check: id });
       }
@@ -213,7 +214,7 @@ class Walk {
 
   #isVisible({ of, path }: At): boolean {
     const condition = this.#form.targets.get(of)?.visible;
-    const isVisible = condition === undefined || holds(evaluate(condition, this.#scope()));
+    const isVisible = condition === undefined || holds(this.#evaluate(condition));
     if (isVisible) {
       this.#outcome.visible.push(path);
     }
@@ -222,11 +223,12 @@ class Walk {
 
   #isDemanded(of: string): boolean {
     const condition = this.#form.targets.get(of)?.required;
-    return condition !== undefined && holds(evaluate(condition, this.#scope()));
+    return condition !== undefined && holds(this.#evaluate(condition));
   }
 
-  #scope(): Scope {
-    return { data: this.#outcome.data, rows: this.#rows, today: this.#today };
+  #evaluate(rule: Json): Json {
+    const scope: Scope = { data: this.#outcome.data, rows: this.#rows, today: this.#today };
+    return evaluate(rule, scope, this.#steps);
   }
 
   #fail(at: At, wrong: Wrong): void {

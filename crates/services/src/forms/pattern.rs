@@ -17,8 +17,16 @@ struct Part {
 
 /// More parts than any code of an office needs.
 const MAX_PARTS: usize = 64;
-/// The largest count.
+/// The largest count, and the largest sum of all counts: in so many places of a pattern one may be at
+/// once, and each letter of a text is tried at all of them.
 const MAX_COUNT: u32 = 1_000;
+
+impl Part {
+    /// How far its repetitions are counted.
+    fn counted(&self) -> u32 {
+        self.most.unwrap_or(self.least)
+    }
+}
 
 impl Pattern {
     /// Reads a pattern; nothing where it is not one of ours.
@@ -32,7 +40,9 @@ impl Pattern {
             parts.push(Part { ranges, is_negated, least, most });
             rest = after;
         }
-        (parts.len() <= MAX_PARTS).then_some(Self(parts))
+        let counts: u32 = parts.iter().map(Part::counted).sum();
+        let is_short = parts.len() <= MAX_PARTS && counts <= MAX_COUNT;
+        is_short.then_some(Self(parts))
     }
 
     /// Whether the whole text is made like this.
@@ -60,10 +70,14 @@ impl Pattern {
 
     /// These places, and those after parts that may end there.
     fn closed(&self, mut places: Vec<(usize, u32)>) -> Vec<(usize, u32)> {
+        let mut begun = vec![false; self.0.len() + 1];
+        for &(part, taken) in &places {
+            begun[part] |= taken == 0;
+        }
         let mut at = 0;
         while let Some(&(part, taken)) = places.get(at) {
             let is_done = self.0.get(part).is_some_and(|it| taken >= it.least);
-            if is_done && !places.contains(&(part + 1, 0)) {
+            if is_done && !std::mem::replace(&mut begun[part + 1], true) {
                 places.push((part + 1, 0));
             }
             at += 1;
@@ -187,6 +201,20 @@ mod tests {
     fn endless_parts_side_by_side_take_no_time() {
         let pattern = format!("^{}b$", "a*".repeat(60));
         assert!(!matches(&pattern, &"a".repeat(20_000)));
+    }
+
+    #[test]
+    fn counted_parts_side_by_side_are_counted_together() {
+        let many =
+            |count: u32, parts: usize| format!("^{}$", format!("a{{0,{count}}}").repeat(parts));
+        assert_eq!(Pattern::read(&many(1_000, 2)), None);
+        assert_eq!(Pattern::read(&many(20, 64)), None);
+        for (count, parts) in [(1_000, 1), (500, 2), (15, 64)] {
+            let pattern = many(count, parts);
+            assert!(matches(&pattern, &"a".repeat(960)), "{pattern}");
+            assert!(!matches(&pattern, &"a".repeat(20_000)), "{pattern}");
+        }
+        assert!(!matches("^a{400,}a{500,}b$", &"a".repeat(20_000)));
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::{
     days::Day,
     form::Form,
-    logic::{Scope, holds},
+    logic::{Expr, Scope, Steps, holds},
     model::{Item, Question},
     schema::{Format, Kind, Node, Type},
     values::{is_answered, is_clean, is_format, whole},
@@ -54,7 +54,8 @@ impl Form {
         let today = Day::read(today).unwrap_or_else(Day::first);
         let outcome =
             Outcome { data: json!({}), visible: vec![], required: vec![], errors: vec![] };
-        let mut walk = Walk { form: self, today, rows: Vec::new(), wrong: HashSet::new(), outcome };
+        let (rows, wrong, steps) = (Vec::new(), HashSet::new(), Steps::all());
+        let mut walk = Walk { form: self, today, rows, wrong, steps, outcome };
         walk.pages(answers);
         walk.unknown(answers);
         walk.outcome
@@ -68,6 +69,7 @@ struct Walk<'a> {
     rows: Vec<(String, usize)>,
     /// Paths without rows of what is wrong: checks that read it wait.
     wrong: HashSet<String>,
+    steps: Steps,
     outcome: Outcome,
 }
 
@@ -116,7 +118,7 @@ impl Walk<'_> {
         }
         let computed = self.form.target(at.of).and_then(|target| target.computed.as_ref());
         let answer = match computed {
-            Some(value) => value.eval(&self.scope()),
+            Some(value) => self.eval(value),
             None => answers.get(name).cloned().unwrap_or_default(),
         };
         let is_required = parent.inside().requires(name) || self.is_demanded(at.of);
@@ -183,7 +185,7 @@ impl Walk<'_> {
         let form = self.form;
         for check in form.target(at.of).map(|it| it.checks.as_slice()).unwrap_or_default() {
             let is_ready = !check.reads.iter().any(|name| self.wrong.contains(name));
-            if is_ready && !holds(&check.test.eval(&self.scope())) {
+            if is_ready && !holds(&self.eval(&check.test)) {
                 self.wrong.insert(at.of.to_owned());
                 let check = Some(check.id.clone());
                 let path = at.path.to_owned();
@@ -194,7 +196,7 @@ impl Walk<'_> {
 
     fn is_visible(&mut self, of: &str, path: &str) -> bool {
         let condition = self.form.target(of).and_then(|target| target.visible.as_ref());
-        let is_visible = condition.is_none_or(|it| holds(&it.eval(&self.scope())));
+        let is_visible = condition.is_none_or(|it| holds(&self.eval(it)));
         if is_visible {
             self.outcome.visible.push(path.to_owned());
         }
@@ -203,11 +205,12 @@ impl Walk<'_> {
 
     fn is_demanded(&self, of: &str) -> bool {
         let condition = self.form.target(of).and_then(|target| target.required.as_ref());
-        condition.is_some_and(|it| holds(&it.eval(&self.scope())))
+        condition.is_some_and(|it| holds(&self.eval(it)))
     }
 
-    fn scope(&self) -> Scope<'_> {
-        Scope { data: &self.outcome.data, rows: &self.rows, today: self.today }
+    fn eval(&self, rule: &Expr) -> Value {
+        let scope = Scope { data: &self.outcome.data, rows: &self.rows, today: self.today };
+        rule.eval_within(&scope, &self.steps)
     }
 
     fn wrong(&mut self, at: At<'_>, (code, limit): Wrong) {

@@ -335,3 +335,24 @@ fn a_rule_that_would_never_end_is_stopped() {
     let outcome = form(fields(), &[], rules).validate(&json!({}), "2026-11-26");
     assert_eq!(outcome.errors, []);
 }
+
+#[test]
+fn rules_that_are_each_as_long_as_they_may_be_end_together_after_two_million_steps() {
+    let list = vec![true; 100];
+    let endless = json!({ "all": [list, { "all": [list, { "all": [list, true] }] }] });
+    let errors_after = |count: usize| {
+        let mut names: Vec<String> = (0..count).map(|at| format!("f{at}")).collect();
+        let mut rules: Vec<Value> = names
+            .iter()
+            .map(|of| json!({ "kind": "required", "of": of, "when": endless }))
+            .collect();
+        let test = json!({ "==": [1, 1] });
+        rules.push(json!({ "kind": "check", "of": "last", "id": "c", "test": test, "message": { "de": "x" } }));
+        names.push("last".to_owned());
+        let fields: serde_json::Map<String, Value> =
+            names.iter().map(|name| (name.clone(), json!({ "type": "string" }))).collect();
+        let form = Form::new(definition(json!(fields), &[], json!(rules))).expect("sound");
+        form.validate(&json!({ "last": "x" }), "2026-11-26").errors.len()
+    };
+    assert_eq!([errors_after(9), errors_after(10), errors_after(200)], [0, 1, 1]);
+}

@@ -8,16 +8,23 @@ pub fn plain(html: &str) -> String {
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         out.text(&rest[..start]);
-        if let Some((name, length)) = tag(&rest[start..]) {
-            rest = after_hidden(&name, &rest[start + length..]);
-            out.tag(&name);
-        } else {
+        rest = &rest[start..];
+        if !begins_tag(rest) {
             out.text("<");
-            rest = &rest[start + 1..];
+            rest = &rest[1..];
+            continue;
         }
+        // Where this one does not end, none after it does.
+        let Some((name, length)) = tag(rest) else { break };
+        rest = after_hidden(&name, &rest[length..]);
+        out.tag(&name);
     }
     out.text(rest);
     out.finish()
+}
+
+fn begins_tag(html: &str) -> bool {
+    html[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
 }
 
 /// The name of the tag at the beginning (`/p` where it closes), and its length.
@@ -25,15 +32,13 @@ fn tag(html: &str) -> Option<(String, usize)> {
     if html.starts_with("<!--") {
         return Some((String::new(), html.find("-->").map_or(html.len(), |end| end + 3)));
     }
-    let inner = &html[1..];
-    let is_tag = inner.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
     let end = html.find('>')?;
-    let name = inner
+    let name = html[1..]
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '/')
         .collect::<String>()
         .to_ascii_lowercase();
-    is_tag.then_some((name, end + 1))
+    Some((name, end + 1))
 }
 
 /// What follows after the content of an element whose content nobody sees.
@@ -41,9 +46,12 @@ fn after_hidden<'a>(name: &str, rest: &'a str) -> &'a str {
     if !["script", "style", "template"].contains(&name) {
         return rest;
     }
-    let end = format!("</{name}");
-    let found = rest.to_ascii_lowercase().find(&end);
-    found.map_or("", |end| rest.get(end..).unwrap_or_default())
+    let is_end = |at: &usize| {
+        let said = rest.as_bytes().get(at + 2..at + 2 + name.len());
+        said.is_some_and(|said| said.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let end = rest.match_indices("</").map(|(at, _)| at).find(is_end);
+    end.map_or("", |end| &rest[end..])
 }
 
 #[derive(Default)]
@@ -160,6 +168,16 @@ mod tests {
     #[test]
     fn text_without_tags_keeps_its_lines() {
         assert_eq!(plain("eins\r\nzwei\r\n\r\n\r\ndrei"), "eins\nzwei\n\ndrei");
+    }
+
+    #[test]
+    fn a_million_tags_that_hide_or_do_not_end_are_read_in_one_go() {
+        let hidden = "<script>a</SCRIPT>b".repeat(200_000);
+        assert_eq!(plain(&hidden), "b".repeat(200_000));
+        for open in ["<", "<a", "<a "] {
+            let open = open.repeat(300_000);
+            assert_eq!(plain(&open), open.trim());
+        }
     }
 
     proptest! {

@@ -12,6 +12,9 @@ use crate::forms::{
 
 /// How many steps one rule may take: far more than any sensible rule needs.
 const STEPS: u32 = 200_000;
+/// How many steps all rules of one check of answers may take together: a form of many rules that are
+/// each as long as they may be must not hold up the browser.
+const ALL_STEPS: u32 = 2_000_000;
 /// The longest text and the longest list that a rule may make.
 const MAX_MADE: usize = 1_000;
 
@@ -26,6 +29,16 @@ pub struct Scope<'a> {
     pub today: Day,
 }
 
+/// The steps that are left for all rules of one check.
+pub(crate) struct Steps(Cell<u32>);
+
+impl Steps {
+    /// None is taken yet.
+    pub(crate) fn all() -> Self {
+        Self(Cell::new(ALL_STEPS))
+    }
+}
+
 struct Run<'a> {
     scope: &'a Scope<'a>,
     /// The entry that `map` and the like are at.
@@ -36,7 +49,16 @@ struct Run<'a> {
 impl Expr {
     /// Works it out.
     pub fn eval(&self, scope: &Scope<'_>) -> Value {
-        self.run(&Run { scope, entry: None, steps: &Cell::new(STEPS) })
+        self.eval_within(scope, &Steps::all())
+    }
+
+    /// Works it out with the steps that are left.
+    pub(crate) fn eval_within(&self, scope: &Scope<'_>, Steps(left): &Steps) -> Value {
+        let most = STEPS.min(left.get());
+        let steps = Cell::new(most);
+        let value = self.run(&Run { scope, entry: None, steps: &steps });
+        left.set(left.get() - (most - steps.get()));
+        value
     }
 
     fn run(&self, run: &Run<'_>) -> Value {

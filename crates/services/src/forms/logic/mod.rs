@@ -6,6 +6,7 @@ mod eval;
 mod read;
 mod types;
 
+pub(crate) use eval::Steps;
 pub use eval::{Scope, holds};
 pub use read::{LogicError, read};
 pub(crate) use types::{Names, Ty, TypeError, fits, type_of};

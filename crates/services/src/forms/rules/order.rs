@@ -87,6 +87,7 @@ fn search(
                 done.insert(name.clone());
                 trail.pop();
             }
+            Some(target) if done.contains(&target) => {}
             Some(target) => {
                 if let Some(from) = trail.iter().position(|(name, _)| *name == target) {
                     let mut names: Vec<String> =
@@ -94,9 +95,7 @@ fn search(
                     names.push(target);
                     return Some(names);
                 }
-                if !done.contains(&target) {
-                    trail.push((target, 0));
-                }
+                trail.push((target, 0));
             }
         }
     }

@@ -51,7 +51,7 @@ pub(super) async fn receive(
     let form = form.map_err(|error| ServicesError::from(unreadable(&error.body_text())))?;
     let mut sent = Sent::default();
     let taken = match read(form, &mut sent).await {
-        Ok(file) => take(&services, &reader, &actor, &sent, &file).await?,
+        Ok(file) => take(&services, &reader, &actor, &sent, file).await?,
         Err(error) => Err(at_file(&reader, &error)),
     };
     match taken {
@@ -65,7 +65,7 @@ async fn take(
     reader: &Reader,
     actor: &Actor,
     sent: &Sent,
-    file: &[u8],
+    file: Vec<u8>,
 ) -> Result<Result<Response, Errors>, ServicesError> {
     if file.is_empty() {
         let said = reader.t("services-forms-edit-no-file");
@@ -76,7 +76,10 @@ async fn take(
             Ok(place) => place,
             Err(errors) => return Ok(Err(errors)),
         };
-    match import::read(file, &Into { service, office, form: Some(form) }) {
+    let into = Into { service, office, form: Some(form) };
+    // A large file takes a while, in which the town answers others.
+    let read = tokio::task::spawn_blocking(move || import::read(&file, &into)).await;
+    match read.map_err(|error| unreadable(&error.to_string())).flatten() {
         Ok(definition) => {
             let begun = begin(services, reader, actor, definition).await?;
             Ok(begun.map(|slug| imported(&slug)))
