@@ -23,6 +23,7 @@ services-scan-file-tiff = „{ $name }“ ist ein Bild im Format TIFF. Stellen S
 services-scan-file-other-image = „{ $name }“ ist ein Bild in einem Format, das hier nicht gelesen wird. Speichern Sie es als JPEG oder PNG.
 services-scan-file-unknown = „{ $name }“ ist weder ein PDF noch ein Bild. Wählen Sie einen Scan als PDF, JPEG, PNG oder WebP.
 services-scan-file-large = „{ $name }“ ist größer als 200 MB. Teilen Sie den Scan, oder stellen Sie den Scanner auf 200 bis 300 dpi.
+services-scan-file-pixels = „{ $name }“ hat mehr Bildpunkte, als ein Scan braucht. Stellen Sie den Scanner auf 200 bis 300 dpi.
 services-scan-file-broken = „{ $name }“ ist beschädigt und lässt sich nicht lesen. Scannen Sie die Seiten noch einmal.
 services-scan-file-password = „{ $name }“ ist mit einem Passwort geschützt. Speichern Sie das PDF ohne Passwort, und wählen Sie es dann.
 services-scan-file-many = „{ $name }“ hat mehr Seiten, als auf einmal gelesen werden. Die ersten sind da. Tragen Sie diese ein, und lesen Sie danach den Rest ein.

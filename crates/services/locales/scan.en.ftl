@@ -23,6 +23,7 @@ services-scan-file-tiff = “{ $name }” is an image in the format TIFF. Set th
 services-scan-file-other-image = “{ $name }” is an image in a format that is not read here. Save it as JPEG or PNG.
 services-scan-file-unknown = “{ $name }” is neither a PDF nor an image. Choose a scan as PDF, JPEG, PNG or WebP.
 services-scan-file-large = “{ $name }” is larger than 200 MB. Split the scan, or set the scanner to 200 to 300 dpi.
+services-scan-file-pixels = “{ $name }” has more pixels than a scan needs. Set the scanner to 200 to 300 dpi.
 services-scan-file-broken = “{ $name }” is damaged and cannot be read. Scan the pages again.
 services-scan-file-password = “{ $name }” is protected by a password. Save the PDF without one, and choose that.
 services-scan-file-many = “{ $name }” has more pages than are read at once. The first ones are here. Enter these, and read in the rest afterwards.

@@ -8,6 +8,7 @@ import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPagePr
 import jbig2 from 'pdfjs-dist/wasm/jbig2.wasm?address';
 import openjpeg from 'pdfjs-dist/wasm/openjpeg.wasm?address';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?address';
+import { MOST_PIXELS } from './area.ts';
 import { whiteCanvas, type Canvas, type Studio } from './studio.ts';
 
 /** Pixels a side: A4 at about 210 dots an inch, which is enough to read pencil and marks. */
@@ -50,6 +51,7 @@ export class Pdf {
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
+      maxImageSize: MOST_PIXELS,
       verbosity: 0,
     });
     return new Pdf(await task.promise, studio);

@@ -1,10 +1,12 @@
 // What a file is, told by its first bytes: a name is only what somebody wrote on it.
 
+import { MOST_PIXELS, pixelsIn } from './area.ts';
+
 /** What a scan may be. */
 export type Kind = 'pdf' | 'png' | 'jpeg' | 'webp';
 
 /** What it may not be, each with a sentence of its own: `services-scan-file-…`. */
-export type Unfit = 'empty' | 'program' | 'script' | 'office' | 'archive' | 'page' | 'heic' | 'tiff' | 'other-image' | 'unknown' | 'large';
+export type Unfit = 'empty' | 'program' | 'script' | 'office' | 'archive' | 'page' | 'heic' | 'tiff' | 'other-image' | 'unknown' | 'large' | 'pixels';
 
 export type Typed = { kind: Kind } | { unfit: Unfit };
 
@@ -19,7 +21,14 @@ export const MEDIA: Record<Kind, string> = { pdf: 'application/pdf', png: 'image
 /** Looks at the first bytes alone, so what is wrong is refused at once, however large it is. */
 export async function typeOf(file: Blob): Promise<Typed> {
   const typed = typeOfBytes(new Uint8Array(await file.slice(0, BEGIN).arrayBuffer()));
-  return 'kind' in typed && file.size > LARGEST ? { unfit: 'large' } : typed;
+  if ('unfit' in typed) {
+    return typed;
+  }
+  if (file.size > LARGEST) {
+    return { unfit: 'large' };
+  }
+  const pixels = typed.kind === 'pdf' ? 0 : await pixelsIn(file, typed.kind);
+  return (pixels ?? 0) > MOST_PIXELS ? { unfit: 'pixels' } : typed;
 }
 
 export function typeOfBytes(begin: Uint8Array): Typed {

@@ -25,7 +25,7 @@ test('both languages have the same texts', () => {
 });
 
 test('every text that a page asks for is there, and every kind of fault has its sentence', () => {
-  const faults = ['empty', 'program', 'script', 'office', 'archive', 'page', 'heic', 'tiff', 'other-image', 'unknown', 'large', 'broken', 'password', 'many'];
+  const faults = ['empty', 'program', 'script', 'office', 'archive', 'page', 'heic', 'tiff', 'other-image', 'unknown', 'large', 'pixels', 'broken', 'password', 'many'];
   const asked = [...WHOLE, ...faults.map((why) => `services-scan-file-${why}`), ...['form', 'version', 'case', 'language', 'pages'].map((why) => `services-scan-apart-${why}`)];
   assert.ok(asked.length > 60);
   for (const lang of ['de', 'en'] as const) {

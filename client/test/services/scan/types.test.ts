@@ -61,3 +61,30 @@ test('200 megabytes of the wrong kind are refused by their beginning alone', asy
   assert.deepEqual(await typeOf(huge('%PDF-1.7', LARGEST)), { kind: 'pdf' });
   assert.deepEqual(await typeOf(huge('%PDF-1.7', LARGEST + 1)), { unfit: 'large' });
 });
+
+const PNG = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR';
+const u16 = (number: number) => String.fromCharCode(number >> 8, number & 255);
+/** A photograph with its thumbnail and its tables before the frame, which says how large it is. */
+const photo = (width: number, height: number) =>
+  `\xff\xd8\xff\xe1${u16(60_002)}${'\0'.repeat(60_000)}\xff\xc4${u16(4)}\0\0\xff\xff\xff\xc2${u16(17)}\x08${u16(height)}${u16(width)}`;
+const webp = (chunk: string) => `RIFF\0\0\0\0WEBP${chunk}`;
+
+test('a small file that unpacks to an image beyond all measure is refused before it is unpacked', async () => {
+  for (const [image, kind] of [
+    [`${PNG}\0\0\x1b\x64\0\0\x26\xc1`, { kind: 'png' }],
+    [`${PNG}\0\0\xff\xff\0\0\xff\xff`, { unfit: 'pixels' }],
+    [photo(7016, 9921), { kind: 'jpeg' }],
+    [photo(65_535, 65_535), { unfit: 'pixels' }],
+    [webp('VP8X\x0a\0\0\0\0\0\0\0\xff\x3f\0\xff\x0f\0'), { kind: 'webp' }],
+    [webp('VP8X\x0a\0\0\0\0\0\0\0\xff\xff\0\xff\xff\0'), { unfit: 'pixels' }],
+    [webp('VP8L\0\0\0\0\x2f\xff\xff\xff\x0f'), { unfit: 'pixels' }],
+    [webp('VP8 \0\0\0\0\0\0\0\x9d\x01\x2a\xff\x3f\xff\x3f'), { unfit: 'pixels' }],
+    // What does not say its size, or not there, is left to the browser.
+    [`${PNG}\0`, { kind: 'png' }],
+    ['\xff\xd8\xff\xe1\xff\xff', { kind: 'jpeg' }],
+    ['\xff\xd8\xff\xe1\0\0\0\0', { kind: 'jpeg' }],
+    [webp('ABCD'), { kind: 'webp' }],
+  ] as const) {
+    assert.deepEqual(await typeOf(new Blob([bytes(image)])), kind, JSON.stringify(image.slice(0, 40)));
+  }
+});
