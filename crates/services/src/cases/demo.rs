@@ -11,7 +11,7 @@ use super::{
     register::Registration,
     rules::Act,
 };
-use crate::{Services, ServicesError};
+use crate::{Services, ServicesError, catalogue::model::Fee as Price};
 
 impl Services {
     /// Makes the demo town's cases.
@@ -44,6 +44,7 @@ impl Services {
             return Ok(());
         }
         self.demo_act(application, clerk, Act::Take, received).await?;
+        self.demo_price(application, clerk, received).await?;
         if let Some((asked, answered)) = application.asked {
             self.demo_act(application, clerk, Act::Ask, day(asked)).await?;
             if let Some(answered) = answered {
@@ -73,6 +74,20 @@ impl Services {
         let seen = self.seen_case(application.case.as_str(), caller).await?;
         self.bring_on(&seen, caller, &Acting { act, version: None }, day).await?;
         Ok(())
+    }
+
+    /// Where the catalogue says only from how much to how much, the clerk says it after reading.
+    async fn demo_price(
+        &self,
+        application: &DemoApplication,
+        clerk: &Caller,
+        day: Day,
+    ) -> Result<(), ServicesError> {
+        let seen = self.seen_case(application.case.as_str(), clerk).await?;
+        let service = self.service(&seen.case.service).await?;
+        let prices = fees::prices(&service, seen.case.door, day);
+        let Some(Price::Between(least, _)) = prices.first() else { return Ok(()) };
+        self.settle_fee(&seen, &FeeAct::Set { cents: least.0 }, day).await
     }
 
     /// Whoever came to the counter paid there, the others by transfer.

@@ -13,7 +13,7 @@ use serde::Deserialize;
 pub use error::FeesError;
 pub(super) use model::{Fee, FeeState, Receipt};
 pub(super) use reference::Reference;
-pub(super) use rules::of;
+pub(super) use rules::{of, prices};
 pub(super) use store::{fee, fee_by_reference, insert, open_fee_paid, receipts};
 
 use super::{CasesError, model::Day, party::Seen, rules::Who};
@@ -87,7 +87,7 @@ impl Services {
     /// Says how much a case costs, within what the catalogue says of it.
     async fn set_fee(&self, seen: &Seen, cents: Cents, today: Day) -> Result<(), ServicesError> {
         let service = self.service(&seen.case.service).await?;
-        let prices = rules::prices(&service, seen.case.door, today);
+        let prices = prices(&service, seen.case.door, today);
         rules::check_amount(&prices, cents).map_err(CasesError::from)?;
         let tx = self.db().begin().await?;
         match fee(&tx, &seen.case.case).await? {
