@@ -1,7 +1,11 @@
+import type { Page } from '@playwright/test';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demoPassphrase, signInAsDemo } from '../support/demo.ts';
+import { mouse } from '../support/hands.ts';
 import { Permit, PERMIT } from '../support/permit.ts';
+import { newResident, setUpMailbox, MAILBOX_PASSPHRASE, unlock } from '../support/post.ts';
 import { expect, journey, test, WITH_JAVASCRIPT } from '../support/test.ts';
 import { t } from '../support/texts.ts';
 
@@ -40,8 +44,7 @@ journey(
     await later.presses('services-online-bring-open');
     await later.is('Ihr Fahrzeug');
     await expect(there.page.getByLabel('Kennzeichen')).toHaveValue('M-AB 99');
-    const today = new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(Date.now());
-    await later.tellsTheRest(today);
+    await later.tellsTheRest(today());
 
     // Everything once more; one answer is changed from here.
     const main = there.page.getByRole('main');
@@ -113,6 +116,74 @@ journey('what was begun is on the device: after loading anew, in another languag
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
 });
 
+const today = (): string => new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', dateStyle: 'medium' }).format(Date.now());
+const code = (page: Page) => page.locator('.post-code').innerText();
+
+journey('somebody with a mailbox sends from there, and the office knows who it is', WITH_JAVASCRIPT, async ({ page, hands, another, complaints }) => {
+  // Several members write their office's index at once: whoever is late tries again.
+  complaints.expect(/409 .*mailbox\/index/);
+  const permit = new Permit({ page, hands });
+  await newResident({ page, hands });
+  await permit.begins();
+  await permit.tellsWho({ name: 'Wer ein Postfach hat' });
+  await permit.tellsTheRest(today());
+  const send = page.locator('.form-send');
+  await expect(send).toContainText(t('post-send-no-mailbox'));
+  await expect(send.getByRole('button', { name: t('post-send-without') })).toBeVisible();
+
+  const coming = page.context().waitForEvent('page');
+  await hands.press(send.getByRole('link', { name: t('post-send-set-up') }));
+  const elsewhere = await coming;
+  await setUpMailbox({ page: elsewhere, hands: mouse(elsewhere) });
+  await elsewhere.close();
+  await hands.press(send.getByRole('button', { name: t('post-send-look-again') }));
+  await hands.write(send.getByLabel(t('post-app-passphrase'), { exact: true }), MAILBOX_PASSPHRASE);
+  await hands.press(send.getByRole('button', { name: t('post-app-unlock-button'), exact: true }));
+  await expect(send).toContainText(t('post-send-open'));
+  await hands.press(send.getByRole('button', { name: t('post-send-send') }));
+  await permit.is(t('services-online-done'));
+  await expect(page.getByRole('link', { name: /\/post\/reply\// })).toHaveCount(0);
+  const sent = await code(page);
+
+  const clerk = await another();
+  await signInAsDemo(clerk.page.request, 'clerk2');
+  await unlock(clerk, '/post/office/buergerservice', demoPassphrase());
+  await clerk.hands.press(clerk.page.getByRole('link', { name: t('post-app-office-cases'), exact: true }));
+  await clerk.hands.choose(clerk.page.getByLabel(t('services-desk-sort')), t('services-desk-sort-newest'));
+  await clerk.hands.press(clerk.page.getByRole('link', { name: new RegExp(sent) }).first());
+  const letters = clerk.page.locator('.letters');
+  await expect(letters).toContainText('Wer ein Postfach hat', { timeout: 60_000 });
+  await expect(letters).toContainText(t('services-desk-application-right'));
+  await expect(clerk.page.getByRole('main')).not.toContainText(t('post-app-unvouched'));
+});
+
+test('who loads the page anew after a cut sends nothing twice', async ({ page, complaints }) => {
+  complaints.expect(/ERR_FAILED|Failed to (fetch|load)/);
+  const permit = new Permit({ page, hands: mouse(page) });
+  await permit.begins();
+  await permit.tellsWho();
+  await permit.tellsTheRest(today());
+  // The town does its work, and its answer gets lost.
+  const cases: string[] = [];
+  await page.route('**/api/post/cases', async (route) => {
+    cases.push((route.request().postDataJSON() as { case: string }).case);
+    await route.fetch();
+    await route.abort();
+  });
+  await permit.presses('services-online-send');
+  await expect(page.getByRole('alert').filter({ hasText: t('services-online-send-failed') })).toBeVisible({ timeout: 60_000 });
+  await page.unroute('**/api/post/cases');
+  await page.reload();
+  await permit.is(t('services-online-review'));
+  let sentAgain = 0;
+  page.on('request', (request) => (sentAgain += Number(request.method() === 'POST' && request.url().endsWith('/api/post/cases'))));
+  await permit.presses('services-online-send');
+  await permit.is(t('services-online-done'));
+  await expect(page.getByRole('main')).toContainText(t('services-online-earlier'));
+  expect([sentAgain, new Set(cases).size]).toEqual([0, 1]);
+  await expect(page.locator('.form-access__pin')).toHaveText(/^\d{4} \d{4}$/);
+});
+
 test('an executable that is called a PDF, a file of another kind and one that is too large are refused, and nothing else is lost', async ({ page }) => {
   await page.goto(`${PERMIT}?step=nachweise`);
   const field = page.locator('input[type=file]').first();
@@ -145,6 +216,22 @@ test('on a device of many people nothing is kept, and a countdown that can be st
   await page.waitForURL(/\?kiosk$/);
   await page.getByRole('button', { name: t('services-online-begin'), exact: true }).click();
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
+  await page.goto(PERMIT);
+  await expect(page.getByRole('button', { name: t('services-online-begin'), exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
+});
+
+test('who says after the first answers that many people use the device leaves none of them behind', async ({ page }) => {
+  const permit = new Permit({ page, hands: mouse(page) });
+  await permit.begins();
+  await permit.writes('Ihr Vor- und Nachname', 'Wer hier sitzt');
+  await expect(page.getByText(t('services-online-kept'))).toBeVisible();
+  await page.goBack();
+  await page.getByLabel(t('services-online-kiosk')).check();
+  await page.getByRole('button', { name: t('services-online-go-on'), exact: true }).click();
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('Wer hier sitzt');
+  await page.getByRole('button', { name: t('services-online-kiosk-end') }).click();
+  await page.waitForURL(/\?kiosk$/);
   await page.goto(PERMIT);
   await expect(page.getByRole('button', { name: t('services-online-begin'), exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);

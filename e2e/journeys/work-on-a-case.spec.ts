@@ -125,3 +125,39 @@ journey('a case is handed over: the other office reads all of it, and who applie
   await expect(page.locator('section.case')).toContainText(t('services-cases-status-handed-over'));
   await expect(page.locator('.kern-alert--danger')).toHaveCount(0);
 });
+
+/** The page of the payment provider, on which one button is pressed. */
+async function pays({ page, hands }: Someone, button: string, said: string): Promise<void> {
+  await hands.press(page.getByRole('button', { name: t('services-desk-pay-online') }));
+  const coming = page.context().waitForEvent('page');
+  await hands.press(page.getByRole('link', { name: t('services-desk-pay-go') }));
+  const provider = await coming;
+  await expect(provider.getByRole('main')).toContainText('30,70');
+  await provider.getByRole('button', { name: t(button) }).click();
+  await expect(provider.getByRole('main')).toContainText(t(said));
+  await provider.close();
+  await hands.press(page.getByRole('button', { name: t('services-desk-pay-look') }));
+}
+
+journey('a fee is paid online by who applied, after a first attempt that was given up', WITH_JAVASCRIPT, async ({ page, hands, way, another, complaints }) => {
+  // Several members write their office's index at once: whoever is late tries again.
+  complaints.expect(/409 .*mailbox\/index/);
+  const [resident, clerk] = [{ page, hands }, await another()];
+  await at(clerk, 'clerk2', `/post/office/${OFFICE}`);
+  await at(resident, 'resident', '/post');
+  const id = await applied(resident, clerk, `Bezahlen ${way}`);
+  const set = await clerk.page.request.post(`/api/services/cases/${id}/fee`, { headers: { origin: process.env.TOWN_URL! }, data: { act: 'set', cents: 3070 } });
+  expect(set.ok(), await set.text()).toBe(true);
+
+  await again(resident, id);
+  const own = page.locator('section.case');
+  await expect(own).toContainText(t('services-fees-state-open'));
+  await pays(resident, 'services-payments-test-cancel', 'services-payments-cancelled');
+  await pays(resident, 'services-payments-test-pay', 'services-payments-paid');
+  await expect(own).toContainText(t('services-fees-state-paid-online'), { timeout: 30_000 });
+  await expect(own.getByRole('button', { name: t('services-desk-receipt-print') })).toBeVisible();
+  await expect(own.getByRole('button', { name: t('services-desk-pay-online') })).toHaveCount(0);
+
+  await openInQueue(clerk, id);
+  await expect(clerk.page.locator('section.case')).toContainText(t('services-fees-state-paid-online'));
+});

@@ -2,14 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openCaseAsGuest } from '../../src/post/engine/guest-opening.ts';
+import { newAttempt, openCaseAsGuest, type Attempt } from '../../src/post/engine/guest-opening.ts';
 import { ShortMemory } from '../../src/post/engine/memory.ts';
-import { file, guestBrowser, letter, lines, silent, townWithOffice } from './people.ts';
+import { newBeginning } from '../../src/post/engine/writing.ts';
+import { file, guestBrowser, letter, lines, resident, silent, townWithOffice } from './people.ts';
 import { refuses } from './refusals.ts';
 import { Answer, type Town } from './town.ts';
 
-function opening(town: Town, office = 'bau') {
-  return openCaseAsGuest({ api: '/api/post', fetch: town.fetchAs(), memory: new ShortMemory(), pause: async () => {}, office });
+function opening(town: Town, attempt?: Attempt) {
+  return openCaseAsGuest({ api: '/api/post', fetch: town.fetchAs(), memory: new ShortMemory(), pause: async () => {}, office: 'bau', ...(attempt && { attempt }) });
 }
 
 /** Lets the answers to requests like this get lost after the town has done its work. */
@@ -114,6 +115,66 @@ test('who changed the application after a cut learns whether it had arrived befo
   const again = await other.send(letter('Dann anders'), silent);
   assert.equal(again.earlier, false);
   assert.deepEqual((await head.engine.mailboxes.open(again.case)).letters.map(({ body }) => body), ['Dann anders']);
+});
+
+test('a file that was exchanged for another one of its name and size is another application', async () => {
+  const { town } = await townWithOffice();
+  const attempt = opening(town);
+  const written = (content: string) => letter('Antrag', { files: [new File([content], 'schein.pdf')] });
+  loseAnswers(town, /\/cases$/);
+  await refuses('connection', () => attempt.send(written('eins'), silent));
+  town.lie = (_, answer) => answer;
+  assert.equal((await attempt.send(written('zwei'), silent)).earlier, true);
+  assert.equal((await attempt.send(written('eins'), silent)).earlier, false);
+});
+
+test('who loads the page anew after a cut sends nothing twice', async () => {
+  for (const path of [/guests$/, /\/cases$/]) {
+    const { town, head } = await townWithOffice();
+    const attempt = newAttempt();
+    const written = letter('Einmal', { files: [file('a.pdf', 100)] });
+    loseAnswers(town, path);
+    await refuses('connection', () => opening(town, attempt).send(written, silent));
+    town.lie = (_, answer) => answer;
+    const sent = await opening(town, attempt).send(written, silent);
+    const hadArrived = path.test('/cases');
+    assert.deepEqual([sent.earlier, sent.case, sent.code, town.cases.size, town.guests.size], [hadArrived, attempt.case, 'K7M2-9QXD', 1, 1]);
+    assert.deepEqual((await head.engine.mailboxes.open(sent.case)).letters.map(({ body }) => body), ['Einmal']);
+    const opened = await guestBrowser(town, sent.guest).open(sent.secret, sent.pin);
+    assert.deepEqual(opened.letters.map(({ body }) => body), ['Einmal']);
+  }
+});
+
+test('what was on its way while the page was loaded anew is found, not sent again', async () => {
+  const { town } = await townWithOffice();
+  const attempt = newAttempt();
+  const first = opening(town, attempt);
+  town.before = (method, path) => {
+    if (method === 'POST' && path === '/api/post/cases') {
+      throw new TypeError('connection lost');
+    }
+  };
+  await refuses('connection', () => first.send(letter('Erst so'), silent));
+  // It arrives after the new page looked, and before that one sends.
+  town.before = async (method, path) => {
+    if (method === 'POST' && path === '/api/post/uploads') {
+      town.before = () => {};
+      await first.send(letter('Erst so'), silent);
+    }
+  };
+  const sent = await opening(town, attempt).send(letter('Dann so', { files: [file('a.pdf', 10)] }), silent);
+  assert.deepEqual([sent.earlier, sent.case, town.cases.size], [true, attempt.case, 1]);
+});
+
+test('from a mailbox, a case that had arrived is found by what was drawn for it', async () => {
+  const { town } = await townWithOffice();
+  const { engine } = await resident(town, 'Bo');
+  const beginning = newBeginning();
+  assert.equal(await engine.mailboxes.arrived(beginning.case), undefined);
+  loseAnswers(town, /\/cases$/);
+  await refuses('connection', () => engine.mailboxes.write('bau', letter('Einmal'), silent, undefined, beginning));
+  town.lie = (_, answer) => answer;
+  assert.deepEqual(await engine.mailboxes.arrived(beginning.case), { case: beginning.case, code: 'K7M2-9QXD', earlier: true });
 });
 
 test('a guest whom the town has forgotten begins anew with the same link and PIN', async () => {

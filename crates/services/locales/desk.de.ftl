@@ -56,6 +56,7 @@ services-desk-pay-transfer = Überweisen Sie den Betrag mit genau diesem Verwend
 services-desk-pay-online = Online bezahlen
 services-desk-pay-ready = Die Seite zum Bezahlen ist bereit. Sie öffnet sich in einem neuen Fenster.
 services-desk-pay-go = Jetzt bezahlen
+services-desk-pay-look = Nachsehen, ob die Zahlung da ist
 services-desk-receipt = Beleg
 services-desk-receipt-print = Beleg drucken
 services-desk-receipt-number = Nr.
@@ -223,6 +224,9 @@ services-desk-application-wrong = { $count ->
         [one] Eine Angabe hält die Regeln des Formulars nicht ein
        *[other] { $count } Angaben halten die Regeln des Formulars nicht ein
     }
+services-desk-application-other = In diesem Antrag standen andere Werte, als das Formular ausrechnet. Sie sehen, was das Formular ausrechnet.
+services-desk-application-service = Das ist ein anderer Antrag als angemeldet: { $form }. Fragen Sie nach, was gewünscht ist.
+services-desk-application-old = Dieser Antrag wurde mit einer alten Fassung des Formulars gestellt: Fassung { $version }. Prüfen Sie, was seitdem neu ist.
 services-desk-application-file = Die Datei „{ $name }“ fehlt in diesem Brief. Bitten Sie darum.
 
 # Paper of a case

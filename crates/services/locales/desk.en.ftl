@@ -56,6 +56,7 @@ services-desk-pay-transfer = Transfer the amount with exactly this reference, or
 services-desk-pay-online = Pay online
 services-desk-pay-ready = The page to pay is ready. It opens in a new window.
 services-desk-pay-go = Pay now
+services-desk-pay-look = See whether the payment has arrived
 services-desk-receipt = Receipt
 services-desk-receipt-print = Print the receipt
 services-desk-receipt-number = No.
@@ -223,6 +224,9 @@ services-desk-application-wrong = { $count ->
         [one] One answer does not keep the rules of the form
        *[other] { $count } answers do not keep the rules of the form
     }
+services-desk-application-other = This application came with other values than the form works out. You see what the form works out.
+services-desk-application-service = This is another application than was registered: { $form }. Ask what is wanted.
+services-desk-application-old = This application was made with an old version of the form: version { $version }. Check what is new since then.
 services-desk-application-file = The file “{ $name }” is missing in this letter. Ask for it.
 
 # Paper of a case

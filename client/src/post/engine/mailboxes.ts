@@ -87,6 +87,11 @@ export class OwnMailboxes implements Mailboxes {
     return { case: begun.case, code: begun.code, earlier: begun.earlier };
   }
 
+  async arrived(case_: string): Promise<Begun | undefined> {
+    const code = await this.writer.codeOf(case_);
+    return code === undefined ? undefined : { case: case_, code, earlier: true };
+  }
+
   async reply(case_: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<void> {
     await this.append(case_, letter, onProgress, signal);
   }

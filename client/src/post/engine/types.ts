@@ -178,6 +178,8 @@ export interface Mailboxes {
   markRead(case_: string): Promise<void>;
   /** Opens a case with its first letter; safe to call again with the same `beginning`. */
   write(to: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal, beginning?: Beginning): Promise<Begun>;
+  /** A case that an earlier attempt may have opened: where it is there, it arrived. */
+  arrived(case_: string): Promise<Begun | undefined>;
   /** Writes within a case; when somebody else was quicker, it is numbered anew. */
   reply(case_: string, letter: NewLetter, onProgress: OnProgress, signal?: AbortSignal): Promise<void>;
   sendReceipt(case_: string, seq: number): Promise<void>;

@@ -2,7 +2,7 @@
 // sent: a letter is in its case as a whole or not at all, and sending it again changes nothing.
 
 import { isProblem, Problem } from '../api.ts';
-import { b64u, type Bytes } from '../protocol/bytes.ts';
+import { b64u, equal, type Bytes } from '../protocol/bytes.ts';
 import { sealCaseKey, signCaseKey } from '../protocol/case-key.ts';
 import { recipientOf } from '../protocol/age.ts';
 import { newId, newRoot, timeOf } from '../protocol/derive.ts';
@@ -47,8 +47,9 @@ export interface Beginning {
   sent?: { body: object; begun: Omit<BegunCase, 'code' | 'earlier'>; writing: Writing };
 }
 
-export function newBeginning(): Beginning {
-  return { case: newId(), letter: newId(), root: newRoot(), files: new Map() };
+/** With a case of one's own: whoever loads the page anew after a cut looks for it before they begin again. */
+export function newBeginning(case_ = newId()): Beginning {
+  return { case: case_, letter: newId(), root: newRoot(), files: new Map() };
 }
 
 export interface BegunCase {
@@ -104,6 +105,18 @@ export class Writer {
     }, beginning?.files);
   }
 
+  /** The code of a case, where it has begun and we take part in it. */
+  async codeOf(case_: string): Promise<string | undefined> {
+    try {
+      return (await this.room.town.get<WireCase>(`/cases/${case_}?limit=1`)).code;
+    } catch (error) {
+      if (error instanceof Problem && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   /** The answer to what was sent before, if it had arrived. */
   private async arrivedBefore(beginning: Beginning, writing: Writing): Promise<BegunCase | undefined> {
     const { sent } = beginning;
@@ -111,7 +124,7 @@ export class Writer {
       return undefined;
     }
     try {
-      return await (isSame(sent.writing, writing) ? this.sendBeginning(beginning, sent) : this.lookFor(sent));
+      return await ((await isSame(sent.writing, writing)) ? this.sendBeginning(beginning, sent) : this.lookFor(sent));
     } catch (error) {
       if (mayHaveArrived(error)) {
         throw error;
@@ -121,9 +134,9 @@ export class Writer {
   }
 
   /** A letter that was changed since is not sent as it was: the case tells whether it had arrived. */
-  private async lookFor({ begun }: NonNullable<Beginning['sent']>): Promise<BegunCase> {
-    const { code } = await this.room.town.get<WireCase>(`/cases/${begun.case}?limit=1`);
-    return { ...begun, code, earlier: true };
+  private async lookFor({ begun }: NonNullable<Beginning['sent']>): Promise<BegunCase | undefined> {
+    const code = await this.codeOf(begun.case);
+    return code === undefined ? undefined : { ...begun, code, earlier: true };
   }
 
   private async sendBeginning(beginning: Beginning, sent: NonNullable<Beginning['sent']>): Promise<BegunCase> {
@@ -277,9 +290,28 @@ function mayHaveArrived(error: unknown): boolean {
 }
 
 /** The same letter, as far as a person can tell. */
-function isSame(one: Writing, other: Writing): boolean {
+async function isSame(one: Writing, other: Writing): Promise<boolean> {
   const files = ({ files }: Writing) => files.map(({ name, size }) => `${size} ${name}`).join('\n');
-  return one.subject === other.subject && one.body === other.body && files(one) === files(other);
+  const isSameText = one.subject === other.subject && one.body === other.body && files(one) === files(other);
+  const haveSame = isSameText ? await Promise.all(one.files.map((file, at) => hasSame(file, other.files[at]!))) : [false];
+  return haveSame.every(Boolean);
+}
+
+const CHUNK = 1 << 20;
+
+/** Whether two files of the same size have the same content. What cannot be read any more has not. */
+async function hasSame(one: Blob, other: Blob): Promise<boolean> {
+  const part = async (file: Blob, at: number) => new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
+  try {
+    for (let at = 0; one !== other && at < one.size; at += CHUNK) {
+      if (!equal(await part(one, at), await part(other, at))) {
+        return false;
+      }
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What was read, continued by what came since. */

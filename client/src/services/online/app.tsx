@@ -71,7 +71,7 @@ function Filling({ facts, beginning: { version, drafts }, draft, open, isKiosk, 
   const { place, go } = moving;
   const steps = stepsOf(definition, entry.outcome);
   const step = place.at === 'step' ? steps.find(({ id }) => id === place.page) : undefined;
-  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, firstStep: draft?.content.step, id: draft?.id, isOff: isKiosk || facts.draft !== undefined || sent !== undefined });
+  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, firstStep: draft?.content.step, id: draft?.id, firstAttempt: draft?.content.attempt, isOff: isKiosk || facts.draft !== undefined || sent !== undefined });
   const filler: Filler = { facts, version, entry, drafts, drafting, moving, isKiosk };
 
   // A step that is not there, or no longer: the form begins.

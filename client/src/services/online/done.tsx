@@ -38,7 +38,7 @@ export function Done({ facts, entry, sent, isKiosk }: DoneProps) {
       <p class="post-code" translate={false}>
         {sent.code}
       </p>
-      {sent.link && sent.pin ? <Access link={sent.link} pin={sent.pin} /> : <InMailbox sent={sent} />}
+      {sent.link && sent.pin ? <Access link={sent.link} pin={sent.pin} isKiosk={isKiosk} /> : <InMailbox sent={sent} />}
       <div class="form__send form-done__tools">
         <Button onPress={() => print()}>{t('services-online-print')}</Button>
         {isKiosk ? null : (
@@ -56,8 +56,8 @@ export function Done({ facts, entry, sent, isKiosk }: DoneProps) {
   );
 }
 
-/** How somebody without an account comes back. */
-function Access({ link, pin }: { link: string; pin: string }) {
+/** How somebody without an account comes back. On a device of many people the link leads nowhere: it would stay in the browser's history. */
+function Access({ link, pin, isKiosk }: { link: string; pin: string; isKiosk: boolean }) {
   const { t } = useTexts();
   return (
     <section>
@@ -68,9 +68,13 @@ function Access({ link, pin }: { link: string; pin: string }) {
           <div>
             <dt>{t('services-online-link')}</dt>
             <dd>
-              <a class="form-access__link" href={link} target="_blank" rel="noopener">
-                {link}
-              </a>
+              {isKiosk ? (
+                <span class="form-access__link">{link}</span>
+              ) : (
+                <a class="form-access__link" href={link} target="_blank" rel="noopener">
+                  {link}
+                </a>
+              )}
             </dd>
           </div>
           <div>

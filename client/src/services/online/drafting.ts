@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../entry/use-entry.ts';
 import { isBegun, type DeviceDrafts } from './drafts/on-device.ts';
 import { remember } from './resuming.ts';
+import type { Attempt } from './sending.ts';
 
 /** So long after the last change the draft is kept. */
 const PAUSE_MS = 600;
@@ -14,6 +15,10 @@ export interface Drafting {
   /** Whether there is something to keep. */
   isBegun: boolean;
   state: 'none' | 'keeping' | 'kept' | 'failed';
+  /** The attempt to send it, kept with the draft before it begins. `isResumed` where it is one of before. */
+  attempt(make: () => Attempt): Promise<{ attempt: Attempt; isResumed: boolean }>;
+  /** Deletes the draft on this device; what is written from now on is kept again, unless nothing is kept. */
+  takeAway(): Promise<void>;
   /** Deletes the draft on this device and keeps none any more. */
   forget(): Promise<void>;
 }
@@ -26,26 +31,28 @@ interface Wanted {
   /** The page that is open; on the first page of the form, the one before counts. */
   step: string | undefined;
   firstStep: string | undefined;
-  /** The draft that was opened. */
+  /** The draft that was opened, and the attempt to send it. */
   id: string | undefined;
+  firstAttempt: Attempt | undefined;
   isOff: boolean;
 }
 
-export function useDrafting({ drafts, form, version, entry, step, firstStep, id, isOff }: Wanted): Drafting {
+export function useDrafting({ drafts, form, version, entry, step, firstStep, id, firstAttempt, isOff }: Wanted): Drafting {
   const [state, setState] = useState<Drafting['state']>('none');
   const own = useRef(id ?? crypto.randomUUID());
   const forgotten = useRef(false);
   const first = useRef(entry.answers);
+  const attempt = useRef(firstAttempt);
   const begun = isBegun(entry.answers);
   const lastStep = useRef(firstStep);
   lastStep.current = step ?? lastStep.current;
 
   const save = async () => {
-    if (forgotten.current || isOff || (!begun && entry.answers === first.current)) {
+    if (forgotten.current || isOff || (!begun && entry.answers === first.current && attempt.current === firstAttempt)) {
       return;
     }
     clearTimeout(timer.current);
-    const content = { form, version, answers: entry.answers, ...(lastStep.current !== undefined && { step: lastStep.current }) };
+    const content = { form, version, answers: entry.answers, ...(lastStep.current !== undefined && { step: lastStep.current }), ...(attempt.current && { attempt: attempt.current }) };
     const isKept = await drafts.save(own.current, content, entry.contents).then(() => true, () => false);
     if (isKept) {
       remember(form, own.current);
@@ -75,15 +82,28 @@ export function useDrafting({ drafts, form, version, entry, step, firstStep, id,
     };
   }, []);
 
+  const takeAway = async () => {
+    clearTimeout(timer.current);
+    remember(form, undefined);
+    const gone = own.current;
+    // Under another name its files are kept anew.
+    own.current = crypto.randomUUID();
+    await drafts.remove(gone).catch(() => undefined);
+    setState('none');
+  };
   return {
     id: own.current,
     isBegun: begun,
     state,
+    async attempt(make) {
+      attempt.current ??= make();
+      await latest.current();
+      return { attempt: attempt.current, isResumed: attempt.current === firstAttempt };
+    },
+    takeAway,
     async forget() {
       forgotten.current = true;
-      clearTimeout(timer.current);
-      remember(form, undefined);
-      await drafts.remove(own.current).catch(() => undefined);
+      await takeAway();
     },
   };
 }

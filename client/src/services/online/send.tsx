@@ -61,7 +61,7 @@ function useLetter({ facts, version, entry }: Filler): ApplicationLetter | strin
 
 type GoingProps = SendProps & { letter: ApplicationLetter };
 
-function AsGuest({ filler: { facts, version, entry }, letter, onSent }: GoingProps) {
+function AsGuest({ filler: { facts, version, entry, drafting }, letter, onSent }: GoingProps) {
   const { t } = useTexts();
   const [progress, setProgress] = useState<Progress>();
   const [isBusy, setBusy] = useState(false);
@@ -71,9 +71,10 @@ function AsGuest({ filler: { facts, version, entry }, letter, onSent }: GoingPro
     setBusy(true);
     setFailed(undefined);
     try {
-      const { sendAsGuest } = await loadSender();
+      const { newAttempt, sendAsGuest } = await loadSender();
       const { office, service, form } = entry.definition;
-      onSent(await sendAsGuest(office, service, form, version.version, letter, setProgress, { url: facts.url }));
+      const { attempt } = await drafting.attempt(newAttempt);
+      onSent(await sendAsGuest({ office, service, form, version: version.version }, attempt, letter, setProgress, { url: facts.url }));
     } catch (error) {
       // What fails while sending says it in a sentence; else the program for it did not come.
       setFailed(error instanceof Error && !(error instanceof TypeError) ? error.message : t('post-app-offline'));
@@ -96,7 +97,7 @@ function AsGuest({ filler: { facts, version, entry }, letter, onSent }: GoingPro
   );
 }
 
-function FromAccount({ filler: { version, entry }, letter, onSent, onWithout }: GoingProps & { onWithout(): void }) {
+function FromAccount({ filler: { version, entry, drafting }, letter, onSent, onWithout }: GoingProps & { onWithout(): void }) {
   const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<unknown>();
@@ -105,7 +106,7 @@ function FromAccount({ filler: { version, entry }, letter, onSent, onWithout }: 
     let isGone = false;
     const { office, service, form } = entry.definition;
     void loadSender()
-      .then(({ mountAccount }) => mountAccount(place.current!, { office, service, form, version: version.version }, letter, { onSent, onWithout }))
+      .then(({ mountAccount, newAttempt }) => mountAccount(place.current!, { office, service, form, version: version.version }, letter, { attempt: () => drafting.attempt(newAttempt), onSent, onWithout }))
       .then((unmount) => (isGone ? unmount() : void (leave = unmount)), setError);
     return () => {
       isGone = true;

@@ -1,6 +1,6 @@
 // What seals and sends: loaded when somebody is about to send, because it is larger than all the rest.
 
-export type { OnProgress, Progress, Sent } from '../send/index.ts';
+export type { Attempt, OnProgress, Progress, Sent } from '../send/index.ts';
 
 export type Sender = typeof import('../send/index.ts');
 

@@ -23,7 +23,7 @@ interface StartProps {
 
 export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartProps) {
   const { t } = useTexts();
-  const { facts, version, isKiosk, moving } = filler;
+  const { facts, version, drafting, isKiosk, moving } = filler;
   const goOn = (draft: OpenDraft) => {
     open(draft);
     const { step } = draft.content;
@@ -31,6 +31,9 @@ export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartPro
   };
   const kiosk = (isOn: boolean) => {
     setKiosk(isOn);
+    if (isOn) {
+      void drafting.takeAway();
+    }
     history.replaceState(null, '', isOn ? '?kiosk' : location.pathname);
   };
   return (

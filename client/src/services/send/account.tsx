@@ -2,8 +2,8 @@
 // Who has no mailbox yet learns how to get one, and that it goes without.
 
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { newBeginning, openEngine, type Engine, type Me } from '../../post/engine/index.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { newBeginning, openEngine, type Beginning, type Engine, type Me } from '../../post/engine/index.ts';
 import { AppContext, TextsContext } from '../../post/app/context.tsx';
 import { Button, Failed, Loading, Notice, ProgressBar } from '../../post/app/parts/index.tsx';
 import { Actions } from '../../post/app/parts/desk.tsx';
@@ -114,10 +114,13 @@ function Without({ texts: { t }, handlers }: Pick<Props, 'texts' | 'handlers'>) 
 function Send({ engine, texts: { t }, sending, letter, handlers }: Props & { engine: Engine }) {
   const work = useWork();
   // Drawn once: pressed again after a cut, it is the same case.
-  const [beginning] = useState(newBeginning);
+  const beginning = useRef<Beginning | undefined>(undefined);
   const send = () =>
     work.run(async (onProgress) => {
-      const begun = await engine.mailboxes.write(`office:${sending.office}`, written(letter), onProgress, undefined, beginning);
+      const { attempt, isResumed } = await handlers.attempt();
+      beginning.current ??= newBeginning(attempt.case);
+      const arrived = isResumed ? await engine.mailboxes.arrived(attempt.case) : undefined;
+      const begun = arrived ?? (await engine.mailboxes.write(`office:${sending.office}`, written(letter), onProgress, undefined, beginning.current));
       const notice = await register(caseOf(begun.case, sending));
       handlers.onSent({ ...begun, ...(notice !== undefined && { notice }) });
     });

@@ -2,11 +2,12 @@
 // Loaded when somebody is about to send. What fails says in the person's language what to do; sending
 // again goes on where it stopped, with the same case, and changes nothing that has arrived.
 
-import { openCaseAsGuest, type GuestOpening } from '../../post/engine/guest-opening.ts';
+import { newAttempt, openCaseAsGuest, type Attempt, type GuestOpening } from '../../post/engine/guest-opening.ts';
 import type { EngineOptions } from '../../post/engine/rooms.ts';
 import type { NewLetter, OnProgress } from '../../post/engine/types.ts';
 import { register, told, type Case } from './register.ts';
 
+export { newAttempt, type Attempt };
 export type { OnProgress, Progress } from '../../post/engine/types.ts';
 
 /** The letter of an application; its first file is `application.json`. */
@@ -40,32 +41,30 @@ export interface Sending {
 /** What tests put in place of the browser's own; `url` is the town's public address. */
 export type SendOptions = Partial<EngineOptions> & { url?: string };
 
+/** By guest: whoever tries again goes on with what was begun, and nobody with what somebody else began. */
 const openings = new Map<string, GuestOpening>();
 
 /**
- * Sends an application of somebody without an account. When it fails, call it again: it goes on with
- * the same guest and case. The error's message is a sentence for the person.
+ * Sends an application of somebody without an account. When it fails, call it again with the same
+ * attempt: it goes on with the same guest and case, also after the page was loaded anew. The error's
+ * message is a sentence for the person.
  */
-export async function sendAsGuest(office: string, service: string, form: string, version: number, letter: ApplicationLetter, onProgress: OnProgress, options: SendOptions = {}): Promise<Sent> {
-  const sending = { office, service, form, version };
-  const name = JSON.stringify(sending);
-  const opening = openings.get(name) ?? openCaseAsGuest({ api: '/api/post', office, ...options });
-  openings.set(name, opening);
+export async function sendAsGuest(sending: Sending, attempt: Attempt, letter: ApplicationLetter, onProgress: OnProgress, options: SendOptions = {}): Promise<Sent> {
+  const { office } = sending;
+  const opening = openings.get(attempt.guest) ?? openCaseAsGuest({ api: '/api/post', office, attempt, ...options });
+  openings.set(attempt.guest, opening);
   return told(async () => {
-    const opened = await opening.send(written(letter), onProgress);
-    const notice = await register(caseOf(opened.case, sending), { ...options, authorization: opened.authorization });
-    openings.delete(name);
-    const link = `${options.url ?? location.origin}/post/reply/${opened.guest}#${opened.secret}`;
-    return { case: opened.case, code: opened.code, link, pin: opened.pin, earlier: opened.earlier, ...(notice !== undefined && { notice }) };
+    const { case: case_, code, guest, secret, pin, authorization, earlier } = await opening.send(written(letter), onProgress);
+    const notice = await register(caseOf(case_, sending), { ...options, authorization });
+    openings.delete(guest);
+    const link = `${options.url ?? location.origin}/post/reply/${guest}#${secret}`;
+    return { case: case_, code, link, pin, earlier, ...(notice !== undefined && { notice }) };
   });
 }
 
-/** Drops what was begun and has not arrived: at a screen where the next person begins. */
-export function forget(): void {
-  openings.clear();
-}
-
 export interface AccountHandlers {
+  /** The attempt to send this application, kept before anything is sent; the same as before the page was loaded anew, where it is one. */
+  attempt(): Promise<{ attempt: Attempt; isResumed: boolean }>;
   onSent(sent: Sent): void;
   /** The person would rather send without their mailbox, or has none. */
   onWithout(): void;

@@ -3,6 +3,7 @@
 import type { FileFact } from '../../entry/asked.ts';
 import type { Contents } from '../../entry/contents.ts';
 import { isFields, isList, type Fields, type Json } from '../../forms/model.ts';
+import type { Attempt } from '../sending.ts';
 
 /** What is being filled in. */
 export interface DraftContent {
@@ -11,6 +12,8 @@ export interface DraftContent {
   /** The page that was open. */
   step?: string;
   answers: Fields;
+  /** The attempt to send it, once there was one: it stays on this device and makes sure that it arrives once. */
+  attempt?: Attempt;
 }
 
 /** A file in answers, with its place: `fahrzeugschein.0`. */

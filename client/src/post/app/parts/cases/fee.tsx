@@ -11,16 +11,17 @@ import { ReceiptSheet } from './receipt.tsx';
 import { money } from './signs.tsx';
 
 type FeeProps = { of: ServiceCase; services: Services };
+type OwnFeeProps = FeeProps & { onChange(): Promise<void> };
 
 /** What is owed, and the ways to pay. */
-export function OwnFee({ of, services }: FeeProps) {
+export function OwnFee({ of, services, onChange }: OwnFeeProps) {
   const { t } = useTexts();
   const { fee } = of;
   return fee === null ? null : (
     <>
       <h3>{t('services-desk-fee')}</h3>
       <FeeFacts fee={fee} />
-      {fee.state === 'open' ? <Pay of={of} services={services} online={fee.online} /> : <PrintReceipt of={of} services={services} />}
+      {fee.state === 'open' ? <Pay of={of} services={services} online={fee.online} onChange={onChange} /> : <PrintReceipt of={of} services={services} />}
     </>
   );
 }
@@ -39,17 +40,28 @@ export function FeeFacts({ fee }: { fee: Fee }) {
   );
 }
 
-function Pay({ of, services, online }: FeeProps & { online: boolean }) {
+function Pay({ of, services, online, onChange }: OwnFeeProps & { online: boolean }) {
   const { t } = useTexts();
   const [address, setAddress] = useState<string>();
   const work = useWork();
   const begin = () => work.run(async () => setAddress(await services.beginPayment(of.case)));
+  // Who gave up there begins anew here.
+  const look = () =>
+    work.run(async () => {
+      setAddress(undefined);
+      await onChange();
+    });
   return (
     <>
       <p>{t('services-desk-pay-transfer')}</p>
       {address === undefined ? null : (
         <Notice tone="info" title={t('services-desk-pay-ready')}>
-          <LinkButton href={address}>{t('services-desk-pay-go')}</LinkButton>
+          <Actions>
+            <LinkButton href={address}>{t('services-desk-pay-go')}</LinkButton>
+            <Button look="secondary" onPress={look}>
+              {t('services-desk-pay-look')}
+            </Button>
+          </Actions>
         </Notice>
       )}
       {online && address === undefined ? (

@@ -42,7 +42,7 @@ export function OwnCase({ of, services, onChange }: OwnCaseProps) {
           ))}
         </ul>
       ) : null}
-      <OwnFee of={of} services={services} />
+      <OwnFee of={of} services={services} onChange={onChange} />
       <Withdraw of={of} services={services} onChange={onChange} />
       <History events={of.history} />
     </section>
