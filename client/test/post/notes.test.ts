@@ -75,3 +75,10 @@ test('a note has exactly its form, and is not longer than a letter', async () =>
   const sealed = await sealNote(content, signer, recipient);
   await refuses('signer', () => openNote(sealed, root, { case: content.case, id: content.id, office: 'bau' }, new Map()));
 });
+
+test('after a colleague renewed the keys, a browser that was open seals to the new ones', async () => {
+  const { head, clerk, case: case_ } = await noted();
+  await head.engine.offices.renew('bau', silent);
+  const { epoch } = await clerk.engine.notes.seal('bau', case_, { author: 'Clerk', text: 'Danach' });
+  assert.equal(epoch, 2);
+});

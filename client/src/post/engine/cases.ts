@@ -7,7 +7,7 @@ import { demand, Refused } from '../protocol/errors.ts';
 import { openLetter, verifyLetter, type LetterContent, type OpenedLetter } from '../protocol/letter.ts';
 import type { Signers } from '../protocol/jws.ts';
 import { signersOf } from '../protocol/keyset.ts';
-import { kindOf, type Addressee, type Reader } from '../protocol/parties.ts';
+import { kindOf, nameOf, type Addressee, type Reader } from '../protocol/parties.ts';
 import { Breath, type Room } from './room.ts';
 import type { OwnKeys } from './ring.ts';
 import { keepRefusal, troubleOf, troubleOfLetter } from './troubles.ts';
@@ -69,8 +69,9 @@ export class Cases {
    * Reads the letters behind `from` as `own`, or all of them. What is refused stands among the
    * troubles; `seen` is what was seen of the case before.
    */
-  async read(case_: string, own: OwnKeys, from: Link | undefined, seen?: Seen, onProgress?: OnProgress): Promise<ReadCase> {
+  async read(case_: string, held: OwnKeys, from: Link | undefined, seen?: Seen, onProgress?: OnProgress): Promise<ReadCase> {
     let page = await this.page(case_, from?.seq ?? 0);
+    const own = await this.upToDate(page, held);
     const read: ReadCase = { wire: page, as: own.party, letters: [], troubles: [], end: from, named: new Map(), known: new Set(from ? seen?.parties : []) };
     const chain = new LetterChain(from);
     this.note(read, () => demandNotCut(seen?.seq ?? 0, page.last_seq));
@@ -97,6 +98,17 @@ export class Cases {
     this.note(read, () => demandSeen(read, seen));
     this.noteStrangers(read);
     return read;
+  }
+
+  /** A colleague may have renewed the office's keys since ours were opened. */
+  private async upToDate({ keys }: WireCase, own: OwnKeys): Promise<OwnKeys> {
+    const { party, newest } = own;
+    const isBehind = keys.some(({ wraps }) => wraps.some((wrap) => wrap.party === party && wrap.keyset_version > newest.keyset.version));
+    if (!isBehind || kindOf(party) !== 'office') {
+      return own;
+    }
+    this.room.ring.forget(nameOf(party));
+    return this.room.ring.of(party);
   }
 
   /** The key of a version, for this reader. Those before it come first: they say who may have made it. */

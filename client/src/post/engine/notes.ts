@@ -16,6 +16,8 @@ export class OwnNotes implements Notes {
   }
 
   async seal(office: string, case_: string, { author, text, letter }: NewNote): Promise<SealedNote> {
+    // Who left knows the keys of before: what is sealed is sealed to the newest.
+    this.room.ring.forget(office);
     const own = await this.room.ring.office(office);
     const id = newId();
     const content: NoteContent = {

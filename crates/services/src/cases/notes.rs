@@ -57,7 +57,8 @@ impl Services {
     ///
     /// # Errors
     /// [`CasesError::OnlyOffice`], [`CasesError::Malformed`], [`CasesError::Crowded`] where the
-    /// case has gone to another office meanwhile.
+    /// case has gone to another office meanwhile, or the office has newer keys: who left knows those
+    /// before.
     pub(super) async fn keep_note(
         &self,
         seen: &Seen,
@@ -76,7 +77,9 @@ impl Services {
         }
         let insert = "INSERT INTO service_case_notes (id, case_id, office, epoch, day, sealed)
              SELECT $1, case_id, office, $4, $5, $6 FROM service_cases
-             WHERE case_id = $2 AND office = $3 ON CONFLICT (id) DO NOTHING";
+             WHERE case_id = $2 AND office = $3
+               AND NOT EXISTS (SELECT 1 FROM post_epochs WHERE office = $3 AND epoch > $4)
+             ON CONFLICT (id) DO NOTHING";
         let case = &seen.case;
         let row = params![note.id, case.case, case.office, note.epoch, today, note.sealed];
         if self.db().exec(insert, row).await? == 0 {

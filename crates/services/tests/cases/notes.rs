@@ -49,6 +49,26 @@ async fn a_clerk_who_applied_does_not_see_the_notes_on_their_own_case() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_is_sealed_to_keys_of_before_is_refused() {
+    for world in World::each().await {
+        let (anna, clerk) = (world.resident("anna").await, world.clerk("clerk").await);
+        let case = world.applied(&anna).await;
+        let path = format!("/cases/{case}/notes");
+        let epoch = "INSERT INTO post_epochs (office, epoch, created_at)
+             VALUES ('buergerservice', $1, 0)";
+        world.exec(epoch, store::params![1]).await;
+        clerk.post(&path, &note(ID, b"sealed")).await.good();
+        world.exec(epoch, store::params![2]).await;
+        // What is there already is there.
+        clerk.post(&path, &note(ID, b"sealed")).await.good();
+        let mut late = note(&ID.replace('0', "1"), b"sealed");
+        clerk.post(&path, &late).await.refused(409, "services-cases-crowded");
+        late["epoch"] = json!(2);
+        clerk.post(&path, &late).await.good();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn notes_stay_with_the_office_when_a_case_is_handed_over() {
     for world in World::each().await {
         let (anna, clerk) = (world.resident("anna").await, world.clerk("clerk").await);
