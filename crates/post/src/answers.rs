@@ -88,7 +88,7 @@ pub(crate) fn answered(letters: &[Trace]) -> Vec<Answered> {
 }
 
 /// The middle of these days; between two, their mean. None where there are none.
-pub(crate) fn median(mut days: Vec<i64>) -> Option<f64> {
+pub fn median(mut days: Vec<i64>) -> Option<f64> {
     days.sort_unstable();
     let middle = days.len() / 2;
     let upper = to_f64(*days.get(middle)?);

@@ -46,6 +46,7 @@ mod wraps;
 
 use commons::Lang;
 
+pub use answers::median;
 pub use bytes::Sealed;
 pub use caller::{Caller, Guest, Person};
 pub use cases::CaseHead;

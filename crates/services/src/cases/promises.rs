@@ -6,10 +6,11 @@ use commons::{
     Slug, Text,
     capability::{Ask, Measurement, Missing, Promise, Target, Unit, ask},
 };
+use post::median;
 
 use super::{
     model::{Day, Door},
-    statistics::{FEW, Trace, YEAR, median, median_of_enough},
+    statistics::{FEW, Trace, YEAR, median_of_enough},
 };
 use crate::{Services, ServicesError};
 

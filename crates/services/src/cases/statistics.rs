@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use commons::Slug;
+use post::median;
 use store::{Sql, params};
 
 use super::model::{Day, Door};
@@ -109,22 +110,6 @@ pub(super) fn median_of_enough(days: Vec<i64>) -> Option<f64> {
     enough(days.len()).and_then(|_| median(days))
 }
 
-/// The middle of these days; between two, their mean. None where there are none.
-pub(super) fn median(mut days: Vec<i64>) -> Option<f64> {
-    days.sort_unstable();
-    let middle = days.len() / 2;
-    let upper = to_f64(*days.get(middle)?);
-    if days.len() % 2 == 1 {
-        return Some(upper);
-    }
-    Some(f64::midpoint(to_f64(days[middle - 1]), upper))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "days of cases stay far below 2^52")]
-fn to_f64(days: i64) -> f64 {
-    days as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +118,5 @@ mod tests {
     fn there_is_no_figure_below_five_cases() {
         assert_eq!((enough(4), median_of_enough(vec![1, 2, 3, 4])), (None, None));
         assert_eq!((enough(5), median_of_enough(vec![9, 1, 2, 3, 4])), (Some(5), Some(3.0)));
-        assert_eq!(median(vec![4, 1, 9, 2]), Some(3.0));
     }
 }
