@@ -1,5 +1,7 @@
 //! What the program says on the command line, in the language of the terminal.
 
+use std::io::{self, ErrorKind, Write};
+
 use commons::{Arg, Explain, Failure, Lang};
 use ui::{Reader, Shell, Translations};
 
@@ -59,10 +61,16 @@ impl Teller {
         self.0.tr(key, args)
     }
 
-    /// Prints a line of the answer.
-    #[expect(clippy::print_stdout, reason = "the answer of the command line")]
+    /// Prints a line of the answer. Whoever stopped listening (`… | head`) has what they wanted; an
+    /// answer that cannot be written for another reason ends the program.
     pub fn say(&self, line: impl AsRef<str>) {
-        println!("{}", line.as_ref());
+        match writeln!(io::stdout(), "{}", line.as_ref()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.note(format!("{} {error}", self.t("cli-error")));
+                std::process::exit(1);
+            }
+            _ => {}
+        }
     }
 
     /// Prints a text with values.
@@ -71,9 +79,9 @@ impl Teller {
     }
 
     /// Prints a line that is not part of the answer: progress, hints, questions.
-    #[expect(clippy::print_stderr, reason = "what is beside the answer of the command line")]
     pub fn note(&self, line: impl AsRef<str>) {
-        eprintln!("{}", line.as_ref());
+        // There is no third place to say that this one is closed.
+        let _ = writeln!(io::stderr(), "{}", line.as_ref());
     }
 
     /// Prints an error: what is wrong, where, what to do, and every single mistake.

@@ -1,6 +1,6 @@
 //! The program as somebody meets it at a terminal.
 
-use std::time::Duration;
+use std::{process::Stdio, time::Duration};
 
 use crate::support::{Town, assert_refused, free_address, said};
 
@@ -194,6 +194,17 @@ fn a_file_is_published_and_the_record_verifies_without_a_server() {
     let receipt = town.file("receipt.json", &receipt.stdout);
     let proved = town.run(&["record", "receipt", receipt.to_str().unwrap()]);
     assert!(proved.status.success(), "{}", said(&proved));
+}
+
+#[test]
+fn whoever_stops_listening_has_what_they_wanted() {
+    let town = Town::founded();
+    let mut command = town.command(&["record", "verify"]);
+    let mut program = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(program.stdout.take());
+    let output = program.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(said(&output), "");
 }
 
 #[test]
