@@ -323,7 +323,10 @@ house-promise-at-least = mindestens { $figure }
 house-promise-at-most = höchstens { $figure }
 house-promise-day = Tag
 house-promise-value = Wert
-house-promise-days = { $days } Tage
+house-promise-days = { $count ->
+    [one] { $days } Tag
+   *[other] { $days } Tage
+}
 house-promise-not-measured = Es gibt noch keine Zahl. Entweder wird dieses Versprechen innerhalb einer Stunde zum ersten Mal gemessen, oder es ist noch nichts geschehen, was man zählen könnte.
 house-promise-method = Wie gemessen wird
 house-promise-counted = Gezählt

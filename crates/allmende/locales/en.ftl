@@ -323,7 +323,10 @@ house-promise-at-least = at least { $figure }
 house-promise-at-most = at most { $figure }
 house-promise-day = Day
 house-promise-value = Value
-house-promise-days = { $days } days
+house-promise-days = { $count ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 house-promise-not-measured = There is no figure yet. Either this promise is measured for the first time within the hour, or nothing has happened so far that could be counted.
 house-promise-method = How it is measured
 house-promise-counted = Counted

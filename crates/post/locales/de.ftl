@@ -100,13 +100,13 @@ promise-offices-reachable-encrypted = Jedes Amt ist verschlüsselt erreichbar
     .method = Anteil der Ämter, die öffentliche Schlüssel im Register haben.
     .why = Verschlüsselung hilft nur, wenn sie überall möglich ist.
 promise-answer-days-online = Briefe aus dem Postfach werden schnell beantwortet
-    .method = Median der Tage vom Brief bis zur Antwort des Amtes, über alle beantworteten Briefe des letzten Jahres aus dem Postfach. Kommen mehrere Briefe vor der Antwort, zählt der erste. Ohne Antworten steht 0.
+    .method = Median der Tage vom Brief bis zur Antwort des Amtes, über alle beantworteten Briefe des letzten Jahres aus dem Postfach. Kommen mehrere Briefe vor der Antwort, zählt der erste. Ohne Antworten gibt es keine Zahl.
     .why = Wer schreibt, soll nicht lange warten.
 promise-answer-days-paper = Briefe auf Papier werden so schnell beantwortet wie andere
-    .method = Median der Tage vom Eingang im Amt bis zur Antwort, über alle beantworteten Papierbriefe des letzten Jahres. Ohne Antworten steht 0.
+    .method = Median der Tage vom Eingang im Amt bis zur Antwort, über alle beantworteten Papierbriefe des letzten Jahres. Ohne Antworten gibt es keine Zahl.
     .why = Papier darf nicht langsamer sein: Jeder Weg führt zum selben Vorgang.
 promise-answer-days-counter = Was am Schalter vorgebracht wird, wird so schnell beantwortet wie anderes
-    .method = Median der Tage vom Besuch bis zur Antwort, über alle beantworteten Anliegen des letzten Jahres. Ohne Antworten steht 0.
+    .method = Median der Tage vom Besuch bis zur Antwort, über alle beantworteten Anliegen des letzten Jahres. Ohne Antworten gibt es keine Zahl.
     .why = Der Schalter darf nicht langsamer sein: Jeder Weg führt zum selben Vorgang.
 
 # Prüfungen

@@ -100,13 +100,13 @@ promise-offices-reachable-encrypted = Every office can be reached encrypted
     .method = Share of the offices that have public keys in the record.
     .why = Encryption helps only where it is possible everywhere.
 promise-answer-days-online = Letters from the mailbox are answered soon
-    .method = Median of the days from the letter to the office’s answer, of all letters of the last year from the mailbox that were answered. Where several letters come before the answer, the first one counts. Without answers it says 0.
+    .method = Median of the days from the letter to the office’s answer, of all letters of the last year from the mailbox that were answered. Where several letters come before the answer, the first one counts. Without answers there is no figure.
     .why = Whoever writes should not wait long.
 promise-answer-days-paper = Letters on paper are answered as soon as others
-    .method = Median of the days from the letter’s arrival at the office to the answer, of all paper letters of the last year that were answered. Without answers it says 0.
+    .method = Median of the days from the letter’s arrival at the office to the answer, of all paper letters of the last year that were answered. Without answers there is no figure.
     .why = Paper must not be slower: every door leads to the same case.
 promise-answer-days-counter = What is brought to the counter is answered as soon as other things
-    .method = Median of the days from the visit to the answer, of all matters of the last year that were answered. Without answers it says 0.
+    .method = Median of the days from the visit to the answer, of all matters of the last year that were answered. Without answers there is no figure.
     .why = The counter must not be slower: every door leads to the same case.
 
 # Checks

@@ -17,13 +17,13 @@ services-payments-back = Sie können dieses Fenster schließen. Im anderen Fenst
 # Versprechen
 
 promise-service-days-online = Über Online-Anträge wird bald entschieden
-    .method = Median der Tage vom Eingang bis zur Entscheidung, über alle online gestellten Anträge, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen steht 0.
+    .method = Median der Tage vom Eingang bis zur Entscheidung, über alle online gestellten Anträge, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen gibt es keine Zahl.
     .why = Wer etwas beantragt, soll nicht lange warten.
 promise-service-days-paper = Über Anträge auf Papier wird so schnell entschieden wie über andere
-    .method = Median der Tage vom Eingang bis zur Entscheidung, über alle Anträge auf Formularen und in Briefen, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen steht 0.
+    .method = Median der Tage vom Eingang bis zur Entscheidung, über alle Anträge auf Formularen und in Briefen, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen gibt es keine Zahl.
     .why = Papier darf nicht langsamer sein: Jeder Weg führt zum selben Fall.
 promise-service-days-counter = Über Anträge vom Schalter und vom Telefon wird so schnell entschieden wie über andere
-    .method = Median der Tage vom Besuch oder Anruf bis zur Entscheidung, über alle Anträge, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen steht 0.
+    .method = Median der Tage vom Besuch oder Anruf bis zur Entscheidung, über alle Anträge, die im letzten Jahr entschieden wurden. Tage, an denen das Amt auf eine Antwort wartete, zählen nicht. Ohne Entscheidungen gibt es keine Zahl.
     .why = Wer kommt oder anruft, darf nicht länger warten: Jeder Weg führt zum selben Fall.
 promise-services-in-time = Anträge werden in der versprochenen Zeit entschieden
     .method = Anteil der Anträge, die bis zum versprochenen Tag entschieden wurden: von allen, die im letzten Jahr entschieden wurden oder heute überfällig sind. Ist nichts versprochen, gelten drei Monate. Tage, an denen das Amt auf eine Antwort wartete, kommen zur Frist dazu.

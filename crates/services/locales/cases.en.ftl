@@ -17,13 +17,13 @@ services-payments-back = You can close this window. Your application is in the o
 # Promises
 
 promise-service-days-online = Online applications are decided soon
-    .method = Median of the days from application to decision, of all online applications that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions it says 0.
+    .method = Median of the days from application to decision, of all online applications that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions there is no figure.
     .why = Whoever applies for something should not wait long.
 promise-service-days-paper = Applications on paper are decided as soon as others
-    .method = Median of the days from application to decision, of all applications on forms and in letters that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions it says 0.
+    .method = Median of the days from application to decision, of all applications on forms and in letters that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions there is no figure.
     .why = Paper must not be slower: every door leads to the same case.
 promise-service-days-counter = Applications at the counter and by phone are decided as soon as others
-    .method = Median of the days from visit or call to decision, of all applications that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions it says 0.
+    .method = Median of the days from visit or call to decision, of all applications that were decided in the last year. Days on which the office waited for an answer do not count. Without decisions there is no figure.
     .why = Whoever comes or calls must not wait longer: every door leads to the same case.
 promise-services-in-time = Applications are decided within the promised time
     .method = Share of the applications that were decided by the promised day: of all that were decided in the last year or are overdue today. Where nothing is promised, three months count. Days on which the office waited for an answer are added to the time.

@@ -105,7 +105,8 @@ fn figure(reader: &Reader, unit: Unit, value: f64) -> String {
         Unit::Kilobytes => format!("{}\u{a0}KB", reader.decimal(value, decimals)),
         Unit::Days => {
             let days = reader.decimal(value, decimals);
-            reader.tr("house-promise-days", &[("days", days.into())])
+            let count = if days == "1" { 1_u64 } else { 2 };
+            reader.tr("house-promise-days", &[("days", days.into()), ("count", count.into())])
         }
     }
 }
