@@ -1,4 +1,4 @@
-//! `cargo xtask sbom`: what the program is made of, as a software bill of materials (CycloneDX 1.5,
+//! `cargo xtask sbom`: what the program is made of, as a software bill of materials (`CycloneDX` 1.5,
 //! <https://cyclonedx.org/docs/1.5/json/>).
 
 use std::{
@@ -90,7 +90,7 @@ impl<'a> Crates<'a> {
         let program = packages.values().copied().find(|it| it["name"] == PROGRAM && is_own(it));
         let program = program.ok_or("cargo metadata knows no package allmende")?;
         let start = program["id"].as_str().unwrap_or_default();
-        let runs_with = reached(&nodes, start, |kind| kind.is_null());
+        let runs_with = reached(&nodes, start, Value::is_null);
         let all = reached(&nodes, start, |kind| kind.is_null() || kind == "build");
         Ok(Self { packages, nodes, program, runs_with, all, checksums: checksums(lock)? })
     }

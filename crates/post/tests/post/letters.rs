@@ -145,21 +145,21 @@ async fn only_what_an_office_enters_has_a_day_of_arrival_and_one_that_can_be() {
         let clerk = town.clerk("clerk", "buergerservice").await;
         let case = anna.open_case("buergerservice").await;
         let path = format!("/cases/{case}/letters");
-        let came = |mut letter: Value, door: &str, days: i64| {
+        let arrived = |mut letter: Value, door: &str, days: i64| {
             letter["door"] = json!(door);
             letter["received"] = json!(Day::today().plus(days));
             letter
         };
         let by_office = || from_office(2, "buergerservice");
-        anna.post(&path, &came(letter(2), "online", 0)).await.refused(400, "post-malformed");
+        anna.post(&path, &arrived(letter(2), "online", 0)).await.refused(400, "post-malformed");
         for door in ["online", "openpgp", "fit-connect"] {
-            let written = clerk.post(&path, &came(by_office(), door, 0)).await;
+            let written = clerk.post(&path, &arrived(by_office(), door, 0)).await;
             written.refused(400, "post-malformed");
             assert_eq!(written.json()["field"], "received");
         }
         for days in [1, -367] {
             clerk
-                .post(&path, &came(by_office(), "paper", days))
+                .post(&path, &arrived(by_office(), "paper", days))
                 .await
                 .refused(400, "post-received");
         }
@@ -169,7 +169,7 @@ async fn only_what_an_office_enters_has_a_day_of_arrival_and_one_that_can_be() {
         clerk.post(&path, &when).await.refused(400, "post-malformed");
         assert_eq!(town.count("post_letters").await, 1, "nothing was kept");
         for (seq, door, days) in [(2, "paper", 0), (3, "counter", -366), (4, "phone", -7)] {
-            let entered = came(from_office(seq, "buergerservice"), door, days);
+            let entered = arrived(from_office(seq, "buergerservice"), door, days);
             clerk.post(&path, &entered).await.good();
         }
         let sql = "SELECT received FROM post_letters WHERE seq = $1";
