@@ -241,7 +241,7 @@ fn contact(office: &str) -> Contact {
         _ => ("Am Wall 3", "030 23125 016"),
     };
     Contact {
-        address: Text::de(format!("{street}\n00000 Musterstadt")),
+        address: Text::de(format!("{street}\n12345 Musterstadt")),
         phone: phone.to_owned(),
         hours: Text::both(
             "Montag bis Freitag 8–12 Uhr\nDonnerstag auch 14–18 Uhr",

@@ -5,8 +5,12 @@
 use commons::Id;
 use sealed::letter::{Door, Kind};
 
-use super::stories::{Line, Story, Writer};
-use crate::{Caller, Post, PostError};
+use super::{
+    answers::Filling,
+    sheet::Sheet,
+    stories::{Line, Story, Writer},
+};
+use crate::{Caller, Day, Post, PostError};
 
 /// An application whose letters are in the demo town's post. Days are counted back from today.
 #[derive(Clone, Debug)]
@@ -29,6 +33,8 @@ pub struct DemoApplication {
     pub asked: Option<(i64, Option<i64>)>,
     /// When it was decided, and whether it was granted.
     pub decided: Option<(i64, bool)>,
+    /// Tells applications for one service by one door apart.
+    number: usize,
 }
 
 /// Applications for one service.
@@ -43,7 +49,7 @@ struct Sort {
 
 const AT_SERVICE: [&str; 2] = ["clerk", "clerk2"];
 
-const SORTS: [Sort; 6] = [
+const SORTS: [Sort; 7] = [
     Sort {
         service: "bewohnerparkausweis",
         office: "buergerservice",
@@ -63,28 +69,35 @@ const SORTS: [Sort; 6] = [
         office: "buergerservice",
         clerks: AT_SERVICE,
         name: "Meldebescheinigung",
-        doors: &[(Door::Counter, 6, 0), (Door::Phone, 3, 1)],
+        doors: &[(Door::Online, 4, 1), (Door::Counter, 6, 0), (Door::Phone, 3, 1)],
     },
     Sort {
         service: "gewerbe-anmelden",
         office: "buergerservice",
         clerks: AT_SERVICE,
         name: "Gewerbeanmeldung",
-        doors: &[(Door::Paper, 3, 2)],
+        doors: &[(Door::Online, 3, 1), (Door::Paper, 3, 2)],
+    },
+    Sort {
+        service: "hund-anmelden",
+        office: "kaemmerei",
+        clerks: ["head", "head"],
+        name: "Hund anmelden",
+        doors: &[(Door::Online, 5, 3), (Door::Paper, 3, 5)],
     },
     Sort {
         service: "baumfaellung",
         office: "stadtplanung",
         clerks: ["planner", "planner"],
         name: "Baumfällung",
-        doors: &[(Door::Paper, 4, 20)],
+        doors: &[(Door::Online, 3, 15), (Door::Paper, 4, 20)],
     },
     Sort {
         service: "stundung",
         office: "kaemmerei",
         clerks: ["head", "head"],
         name: "Stundung",
-        doors: &[(Door::Paper, 3, 10)],
+        doors: &[(Door::Online, 3, 8), (Door::Paper, 3, 10)],
     },
 ];
 
@@ -94,10 +107,6 @@ const APPLICANTS: [&str; 7] =
 /// The oldest came so many days ago.
 const OLDEST: i64 = 88;
 
-const APPLIED: &str = "Guten Tag,\n\nhiermit stelle ich den Antrag, der im Betreff steht. Die \
-    Angaben des Formulars sind vollständig, die Unterlagen liegen bei.\n";
-const RECORDED: &str = "Der Antrag kam nicht online. Die Angaben wurden am Eingang erfasst und mit \
-    dem Formular verglichen; das Papier liegt in der Registratur.\n";
 const QUESTION: &str = "Guten Tag,\n\nauf dem Nachweis fehlt die zweite Seite. Bitte reichen Sie sie \
     nach. So lange läuft unsere Frist nicht weiter.\n";
 const ANSWER: &str = "Guten Tag,\n\ndie zweite Seite reiche ich hiermit nach.\n";
@@ -139,22 +148,44 @@ impl Post {
 }
 
 impl DemoApplication {
+    /// What programs read of it: `application.json`.
+    pub fn application(&self) -> serde_json::Value {
+        self.sheet().application()
+    }
+
+    /// What people read of it: each question with its answer.
+    pub fn text(&self) -> String {
+        self.sheet().body
+    }
+
+    fn sheet(&self) -> Sheet {
+        let received = Day::today().plus(-self.received);
+        let person = self.person.and_then(|it| APPLICANTS.iter().position(|one| *one == it));
+        let who = person.unwrap_or(self.number + 1);
+        Filling { who, number: self.number, received }.of(self.service)
+    }
+
     /// Its letters.
     pub(super) fn story(&self) -> Story {
         let subject = subject(self.service);
-        let line = |writer, kind, body, days_ago| {
+        let line = |writer, kind, body: &str, days_ago| {
             let door = match (writer, self.door) {
                 (Writer::Office, "paper") => Door::Paper,
                 (Writer::Office, "counter") => Door::Counter,
                 (Writer::Office, "phone") => Door::Phone,
                 _ => Door::Online,
             };
-            Line { writer, door, kind, subject, body, days_ago, attachment: None }
+            let (body, attachments) = (body.to_owned(), Vec::new());
+            Line { writer, door, kind, subject, body, days_ago, attachments }
         };
-        let mut lines = vec![match self.person {
-            Some(_) => line(Writer::Person, Kind::Letter, APPLIED, self.received),
-            None => line(Writer::Office, Kind::Paper, RECORDED, self.received),
-        }];
+        let sheet = self.sheet();
+        let (writer, kind) = match self.person {
+            Some(_) => (Writer::Person, Kind::Letter),
+            None => (Writer::Office, Kind::Paper),
+        };
+        let applied = line(writer, kind, &sheet.body, self.received);
+        let subject = sheet.title;
+        let mut lines = vec![Line { subject, attachments: sheet.into_files(), ..applied }];
         if let Some((asked, answered)) = self.asked {
             lines.push(line(Writer::Office, Kind::Letter, QUESTION, asked));
             lines.extend(answered.map(|day| line(Writer::Person, Kind::Letter, ANSWER, day)));
@@ -201,7 +232,7 @@ fn one(sort: &Sort, door: Door, number: i64, count: i64, least: i64) -> DemoAppl
         service: sort.service,
         office: sort.office,
         clerk: sort.clerks[at % 2],
-        person: is_online.then(|| APPLICANTS[at % APPLICANTS.len()]),
+        person: is_online.then(|| applicant(sort, at)),
         door: match door {
             Door::Paper => "paper",
             Door::Counter => "counter",
@@ -212,9 +243,17 @@ fn one(sort: &Sort, door: Door, number: i64, count: i64, least: i64) -> DemoAppl
         asked: asked
             .filter(|day| *day >= 0)
             .map(|day| (day, Some(day - waited).filter(|day| *day >= 0))),
-        // The newest but one was forgotten: so there is something overdue.
-        decided: (decided >= 0 && number + 2 != count).then_some((decided, number % 9 != 8)),
+        // Of many the newest but one was forgotten: so there is something overdue.
+        decided: (decided >= 0 && (number + 2 != count || count < 4))
+            .then_some((decided, number % 9 != 8)),
+        number: at,
     }
+}
+
+/// Nobody applies to themselves.
+fn applicant(sort: &Sort, at: usize) -> &'static str {
+    let mut all = APPLICANTS.iter().cycle().skip(at);
+    all.find(|one| !sort.clerks.contains(one)).unwrap_or(&APPLICANTS[0])
 }
 
 /// An identifier of bytes.

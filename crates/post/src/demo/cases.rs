@@ -10,7 +10,7 @@ use store::{Sql, params};
 
 use super::{
     Town, sent,
-    stories::{Line, Story, Writer, stories},
+    stories::{File, Line, Story, Writer, stories},
 };
 use crate::{
     Caller, Day, Post, PostError,
@@ -95,10 +95,9 @@ impl Post {
     ) -> Result<serde_json::Value, PostError> {
         let recipient = case_identity(&writing.root).recipient();
         let mut attachments = Vec::new();
-        if let Some((name, lines)) = line.attachment {
-            let content = super::pdf::page(lines);
+        for file in &line.attachments {
             let caller = caller(town, writing.story, line);
-            attachments.push(self.demo_attachment(caller, &recipient, name, &content).await?);
+            attachments.push(self.demo_attachment(caller, &recipient, file).await?);
         }
         let ids: Vec<_> = attachments.iter().map(|file| file.id.clone()).collect();
         let (id, seq, sealed) = seal(town, writing, line, attachments).map_err(refused)?;
@@ -117,16 +116,16 @@ impl Post {
         &self,
         caller: &Caller,
         to: &Recipient,
-        name: &str,
-        content: &[u8],
+        File { name, media_type, content }: &File,
     ) -> Result<Attachment, PostError> {
         let mut file = Vec::new();
-        let Content { sha256, size } = seal_attachment(to, content, &mut file).map_err(refused)?;
+        let sealed = seal_attachment(to, content.as_slice(), &mut file).map_err(refused)?;
+        let Content { sha256, size } = sealed;
         let id = self.begin_upload(caller, file.len() as u64).await?;
         let upload = self.upload(caller, id.as_str()).await?;
         self.append(&upload, 0, &file).await?;
-        let media_type = "application/pdf".to_owned();
-        Ok(Attachment { id, name: name.to_owned(), sha256, size, media_type })
+        let (name, media_type) = (name.clone(), (*media_type).to_owned());
+        Ok(Attachment { id, name, sha256, size, media_type })
     }
 
     async fn close(
@@ -239,7 +238,7 @@ fn seal(
     let letter = Letter {
         attachments,
         author: is_office.then(|| town.people[writing.story.clerk].name.clone()),
-        body: line.body.to_owned(),
+        body: line.body.clone(),
         case: writing.case.clone(),
         door: line.door,
         to: holders(writing).into_iter().filter(|holder| *holder != from).collect(),

@@ -2,11 +2,13 @@
 //! letters to look at. Everything goes the way that a browser's letters go; only the days are moved
 //! into the past afterwards.
 
+mod answers;
 mod applications;
 mod cases;
 mod offices;
 mod pdf;
 mod people;
+mod sheet;
 mod stories;
 
 use std::collections::HashMap;

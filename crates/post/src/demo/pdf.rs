@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+/// What a PDF is to programs.
+pub(super) const MEDIA_TYPE: &str = "application/pdf";
+
 /// A page with these lines of ASCII.
 pub(super) fn page(lines: &[&str]) -> Vec<u8> {
     let mut text = "BT /F1 12 Tf 16 TL 72 760 Td".to_owned();

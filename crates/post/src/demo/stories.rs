@@ -2,6 +2,8 @@
 
 use sealed::letter::{Door, Kind};
 
+use super::pdf;
+
 /// A case from its first letter to its end.
 pub(super) struct Story {
     pub(super) office: &'static str,
@@ -19,10 +21,23 @@ pub(super) struct Line {
     pub(super) door: Door,
     pub(super) kind: Kind,
     pub(super) subject: &'static str,
-    pub(super) body: &'static str,
+    pub(super) body: String,
     pub(super) days_ago: i64,
-    /// A PDF: its name and its lines.
-    pub(super) attachment: Option<(&'static str, &'static [&'static str])>,
+    pub(super) attachments: Vec<File>,
+}
+
+/// What is attached to a letter.
+pub(super) struct File {
+    pub(super) name: String,
+    pub(super) media_type: &'static str,
+    pub(super) content: Vec<u8>,
+}
+
+impl File {
+    /// A PDF with these lines.
+    pub(super) fn pdf(name: &str, lines: &[&str]) -> Self {
+        Self { name: name.to_owned(), media_type: pdf::MEDIA_TYPE, content: pdf::page(lines) }
+    }
 }
 
 /// Which side of a case writes.
@@ -39,25 +54,23 @@ const PERMIT_QUESTION: &str = "Guten Tag,\n\nich bin im Oktober in die Hafenstra
 const PERMIT_ANSWER: &str = "Guten Tag,\n\nvielen Dank für Ihre Frage. Wir brauchen zwei Dinge:\n\n\
     – ein Foto oder eine Kopie des Fahrzeugscheins (Zulassungsbescheinigung Teil I),\n\
     – die Zeiten, zu denen Sie gewöhnlich parken.\n\nDie Meldebestätigung liegt uns vor. Sie können \
-    beides hier als Anlage schicken. Der Ausweis kostet 60 Euro im Jahr.\n\nFreundliche Grüße\n\
+    beides hier als Anlage schicken. Der Ausweis kostet 30,70 Euro im Jahr.\n\nFreundliche Grüße\n\
     Ihr Bürgerservice\n";
 const DECISION: &str = "Guten Tag,\n\nIhr Antrag auf einen Anwohnerparkausweis ist bewilligt. Den \
     Bescheid finden Sie in der Anlage. Der Ausweis gilt ein Jahr. Legen Sie ihn gut sichtbar hinter \
     die Windschutzscheibe.\n\nFreundliche Grüße\nIhr Bürgerservice\n";
-const DECISION_FILE: (&str, &[&str]) = (
-    "Bescheid Anwohnerparkausweis.pdf",
-    &[
-        "Musterstadt - Buergerservice",
-        "",
-        "Bescheid",
-        "",
-        "Der Antrag auf einen Anwohnerparkausweis",
-        "fuer die Zone Hafenstrasse wird bewilligt.",
-        "Gueltig fuer ein Jahr. Gebuehr: 60 Euro.",
-        "",
-        "Rechtsbehelf: Widerspruch innerhalb eines Monats.",
-    ],
-);
+const DECISION_FILE: &str = "Bescheid Anwohnerparkausweis.pdf";
+const DECISION_LINES: [&str; 9] = [
+    "Musterstadt - Buergerservice",
+    "",
+    "Bescheid",
+    "",
+    "Der Antrag auf einen Anwohnerparkausweis",
+    "fuer die Zone Hafenstrasse wird bewilligt.",
+    "Gueltig fuer ein Jahr. Gebuehr: 30,70 Euro.",
+    "",
+    "Rechtsbehelf: Widerspruch innerhalb eines Monats.",
+];
 
 /// Questions with their answers, as they come every week: subject, question, answer.
 const USUAL: [(&str, &str, &str); 6] = [
@@ -110,9 +123,9 @@ pub(super) fn stories() -> Vec<Story> {
     stories
 }
 
-fn letter(writer: Writer, subject: &'static str, body: &'static str, days_ago: i64) -> Line {
-    let (door, kind) = (Door::Online, Kind::Letter);
-    Line { writer, door, kind, subject, body, days_ago, attachment: None }
+fn letter(writer: Writer, subject: &'static str, body: &str, days_ago: i64) -> Line {
+    let (door, kind, body) = (Door::Online, Kind::Letter, body.to_owned());
+    Line { writer, door, kind, subject, body, days_ago, attachments: Vec::new() }
 }
 
 /// A question and its answer, online, on paper or at the counter, within the last months.
@@ -157,7 +170,7 @@ fn parking() -> Story {
 fn decided() -> Story {
     let decision = Line {
         kind: Kind::Decision,
-        attachment: Some(DECISION_FILE),
+        attachments: vec![File::pdf(DECISION_FILE, &DECISION_LINES)],
         ..letter(Writer::Office, "Bescheid: Anwohnerparkausweis", DECISION, 2)
     };
     let applied = "Guten Tag,\n\nich beantrage einen Anwohnerparkausweis. Mein Auto hat das \

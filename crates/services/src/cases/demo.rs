@@ -110,14 +110,12 @@ impl Services {
 }
 
 fn registration(application: &DemoApplication) -> Registration {
-    let door = application.door.parse().unwrap_or(Door::Mail);
-    let form = (door != Door::Phone && door != Door::Counter).then_some(application.service);
     Registration {
         case: application.case.to_string(),
         service: Slug::of_title(application.service),
-        door,
-        form: form.map(Slug::of_title),
-        form_version: form.map(|_| 1),
+        door: application.door.parse().unwrap_or(Door::Mail),
+        form: Some(Slug::of_title(application.service)),
+        form_version: Some(1),
         received: None,
     }
 }

@@ -1,6 +1,10 @@
 //! The demo town's cases: what is in them is true of the letters they belong to.
 
+use std::collections::HashMap;
+
 use post::Day;
+use serde_json::Value;
+use services::forms::{Form, Item};
 
 use crate::world::{World, slug, today};
 
@@ -45,5 +49,56 @@ async fn every_demo_case_has_its_letters_and_no_job_finds_it_wrong() {
         }
         assert_eq!(world.count("service_case_events").await, events);
         assert_eq!(world.count("audit_log WHERE action LIKE 'service-case-%'").await, 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_demo_application_answers_all_that_its_form_asks() {
+    for world in World::demo().await {
+        let kept = world.services.forms().await.expect("forms");
+        let forms: HashMap<_, _> = kept
+            .into_iter()
+            .map(|it| (it.slug.to_string(), Form::new(it.draft).expect("sound")))
+            .collect();
+        for one in world.services.post().demo_applications().expect("a demo") {
+            let application = one.application();
+            let form = &forms[application["form"].as_str().expect("a form")];
+            let day = today().plus(-one.received).to_string();
+            let outcome = form.validate(&application["answers"], &day);
+            assert_eq!(outcome.errors, [], "{}: {}", one.service, application["answers"]);
+            assert_eq!(outcome.data, application["answers"], "{}", one.service);
+            says_each_answer_once(form, &application["answers"], &one.text());
+        }
+    }
+}
+
+/// Each line of the text is a question of the form with its answer, or the name of a row.
+fn says_each_answer_once(form: &Form, answers: &Value, text: &str) {
+    let mut labels = Vec::new();
+    for page in &form.definition().layout.pages {
+        collect(&page.items, &mut labels);
+    }
+    let lines: Vec<_> = text.lines().filter(|line| !line.is_empty()).collect();
+    let said = lines.iter().filter_map(|line| line.split_once(": "));
+    let said: Vec<_> = said.map(|(label, _)| label).collect();
+    assert!(said.iter().all(|label| labels.contains(label)), "{text}");
+    assert_eq!(said.len(), count(answers), "{text}");
+}
+
+fn collect<'a>(items: &'a [Item], into: &mut Vec<&'a str>) {
+    for item in items {
+        if let Item::Question(question) = item {
+            into.push(&question.label.0["de"]);
+            collect(&question.items, into);
+        }
+    }
+}
+
+/// How many questions are answered; a file is one answer.
+fn count(answers: &Value) -> usize {
+    match answers {
+        Value::Object(fields) if !fields.contains_key("bytes") => fields.values().map(count).sum(),
+        Value::Array(rows) => rows.iter().map(count).sum(),
+        _ => 1,
     }
 }

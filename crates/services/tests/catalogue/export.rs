@@ -38,17 +38,17 @@ fn json(text: &str) -> Json {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_service_has_its_machine_forms_one_suffix_away() {
     for town in demo_towns().await {
-        let own = json(&body(&town, "/services/hund-anmelden.json", "application/json").await);
+        let own = json(&body(&town, "/services/personalausweis.json", "application/json").await);
         assert_eq!(own["state"], "published");
         assert_eq!(own["missing_doors"], serde_json::json!([]));
         assert_eq!(own["channels"][0]["open"], true);
         assert_eq!(own["maturity"][0]["model"], "1.1");
-        assert_eq!(own["maturity"][0]["at_most"], 1, "dogs are not registered online");
+        assert_eq!(own["maturity"][0]["at_most"], 1, "identity cards are not applied for online");
         let parking =
             json(&body(&town, "/services/bewohnerparkausweis.json", "application/json").await);
         assert_eq!(parking["maturity"][1]["at_most"], 3);
 
-        let schema = "/services/hund-anmelden.jsonld";
+        let schema = "/services/personalausweis.jsonld";
         let schema = json(&body(&town, schema, "application/ld+json").await);
         assert_eq!(schema["@type"], "GovernmentService");
         assert_eq!(
