@@ -79,7 +79,7 @@ journey(
     await press('link', edit('doors-edit'));
     await press('button', t('services-catalogue-door-online'));
     const online = main.getByRole('group', { name: new RegExp(`\\d\\. ${t('services-catalogue-door-online')}`) }).last();
-    await hands.write(online.getByLabel(t('services-catalogue-part-form'), { exact: true }), form);
+    await hands.choose(online.getByLabel(t('services-catalogue-part-form'), { exact: true }), title);
     await press('button', t('services-catalogue-save'));
     await expect(main.getByRole('status')).toContainText(t('services-catalogue-done-saved'));
 

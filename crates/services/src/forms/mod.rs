@@ -36,6 +36,7 @@ pub use model::{
 };
 pub use pattern::Pattern;
 pub use schema::{DIALECT, Format, Kind, Node, Type};
+pub(crate) use store::FormTitle;
 pub use store::{FormVersion, Kept};
 pub use validate::{FieldError, Outcome};
 pub use values::{normalised, read};

@@ -34,6 +34,14 @@ store::row! {
 }
 
 store::row! {
+    struct TitleRow {
+        slug: Slug,
+        service: Slug,
+        title: Json,
+    }
+}
+
+store::row! {
     struct SlugRow {
         slug: Slug,
     }
@@ -74,6 +82,15 @@ pub struct Kept {
     pub revision: u64,
     /// When it was last kept.
     pub changed_at: Timestamp,
+}
+
+/// What a published form is called.
+#[derive(Clone, Debug)]
+pub(crate) struct FormTitle {
+    pub(crate) slug: Slug,
+    /// The service that is applied for with it.
+    pub(crate) service: Slug,
+    pub(crate) title: Text,
 }
 
 /// A version: what people fill in. It never changes.
@@ -284,6 +301,20 @@ impl Services {
         let sql = "SELECT slug FROM forms WHERE latest > 0";
         let rows: Vec<SlugRow> = self.db().all(sql, &[]).await?;
         Ok(rows.into_iter().map(|row| row.slug).collect())
+    }
+
+    /// What the published forms are called.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn form_titles(&self) -> Result<Vec<FormTitle>, ServicesError> {
+        let sql = "SELECT slug, service, title FROM forms WHERE latest > 0";
+        let rows: Vec<TitleRow> = self.db().all(sql, &[]).await?;
+        let title = |TitleRow { slug, service, title }| {
+            let title = serde_json::from_value(title).unwrap_or_default();
+            FormTitle { slug, service, title }
+        };
+        Ok(rows.into_iter().map(title).collect())
     }
 
     async fn latest_form(&self, slug: &Slug) -> Result<Option<FormVersion>, ServicesError> {

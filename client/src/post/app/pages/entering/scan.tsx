@@ -150,6 +150,7 @@ function Sorting({ office, scanned, onReady }: { office: string; scanned: Scanne
   const [opened, setOpened] = useState<string>();
   const [asksForPlaces, setAsksForPlaces] = useState(false);
   const copies = copiesOf(stack.sheets);
+  const titles = useTitles(copies.map(({ copy }) => copy));
   const large = stack.sheets.find(({ id }) => id === opened);
   const hasOpenPlaces = loose(stack).length > 0;
   return (
@@ -161,7 +162,7 @@ function Sorting({ office, scanned, onReady }: { office: string; scanned: Scanne
           label={t('services-scan-copies')}
           value={stack.copy ? keyOf(stack.copy) : ''}
           onInput={(key) => setStack((before) => sorted(before.sheets, copies.find(({ copy }) => keyOf(copy) === key)?.copy))}
-          choices={copies.map(({ copy, count }) => ({ value: keyOf(copy), label: copyName(t, copy), hint: t('services-scan-copy-pages', { count, pages: copy.pages }) }))}
+          choices={copies.map(({ copy, count }) => ({ value: keyOf(copy), label: copyName(t, copy, titles), hint: t('services-scan-copy-pages', { count, pages: copy.pages }) }))}
         />
       )}
       {stack.sheets.length > 0 && <StackView stack={stack} pages={pages} onChange={(next) => setStack(() => next)} onOpen={setOpened} />}
@@ -185,8 +186,18 @@ function Sorting({ office, scanned, onReady }: { office: string; scanned: Scanne
   );
 }
 
-function copyName(t: ReturnType<typeof useApp>['t'], { form, version, language, token }: Copy): string {
-  const args = { form, version, language, case: token ? codeOf(token) : '' };
+/** What the forms of several copies are called, by their address; those that the town does not know are left out. */
+function useTitles(copies: Copy[]): ReadonlyMap<string, string> {
+  const { lang } = useApp();
+  const titles = useFetched(async () => {
+    const known = await Promise.all(copies.map(({ form, version }) => formOf(form, version)));
+    return new Map(known.flatMap((form) => (form ? [[form.definition.form, textIn(form.definition.title, lang).text] as const] : [])));
+  }, copies.map(keyOf).join());
+  return titles.value ?? new Map();
+}
+
+function copyName(t: ReturnType<typeof useApp>['t'], { form, version, language, token }: Copy, titles: ReadonlyMap<string, string>): string {
+  const args = { form: titles.get(form) ?? form, version, language, case: token ? codeOf(token) : '' };
   return t(token ? 'services-scan-copy-case' : 'services-scan-copy', args);
 }
 
@@ -233,7 +244,9 @@ async function about(office: string, copy: Copy | undefined, asked: string | und
 const plain = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
 
 function Next({ office, stack, facts, isReading, onTry, onReady }: ToEntryProps & { facts: Facts }) {
-  const { t, lang } = useApp();
+  const app = useApp();
+  const { t, lang } = app;
+  const offices = useOffices();
   const [chosen, setChosen] = useState('');
   const [error, setError] = useState<unknown>();
   const { copy } = stack;
@@ -268,7 +281,7 @@ function Next({ office, stack, facts, isReading, onTry, onReady }: ToEntryProps 
         </Notice>
       )}
       {isElsewhere && (
-        <Notice tone="danger" title={t('services-scan-form-elsewhere', { form: textIn(form.definition.title, lang).text, office: form.definition.office })}>
+        <Notice tone="danger" title={t('services-scan-form-elsewhere', { form: textIn(form.definition.title, lang).text, office: officeName(app, form.definition.office, offices) })}>
           <p>{t('services-scan-form-elsewhere-about')}</p>
         </Notice>
       )}

@@ -24,6 +24,7 @@ use crate::{
         model::{Channel, Door, Fee, PaperForm, Service, ServiceEdit},
         rules::{self, Locations},
     },
+    forms::FormTitle,
 };
 
 /// The name of the list in the form.
@@ -225,15 +226,25 @@ async fn page(
     sent: &Sent,
     errors: &Errors,
 ) -> Result<Response, ServicesError> {
-    let locations = services.locations().await?;
+    let mut forms = services.form_titles().await?;
+    forms.sort_by_cached_key(|it| {
+        (it.service != service.slug, reader.plain(&it.title), it.slug.clone())
+    });
+    let known = Known { locations: services.locations().await?, forms };
     let body = html! {
         p { (reader.t("services-catalogue-doors-lead")) }
         div id="f-channels" tabindex="-1" {
-            @for at in 0..sent.entries(DOOR) { (one(reader, sent, errors, at, &locations)) }
+            @for at in 0..sent.entries(DOOR) { (one(reader, sent, errors, at, &known)) }
         }
         (adders(reader))
     };
     Ok(form_page(reader, service, Part::Doors, errors, &body))
+}
+
+/// What a door may lead to: places, and published forms, those of the service first.
+struct Known {
+    locations: Locations,
+    forms: Vec<FormTitle>,
 }
 
 /// Buttons that put one more door of a kind into the form, before anything is saved.
@@ -248,14 +259,14 @@ fn adders(reader: &Reader) -> Markup {
     }
 }
 
-fn one(reader: &Reader, sent: &Sent, errors: &Errors, at: usize, locations: &Locations) -> Markup {
+fn one(reader: &Reader, sent: &Sent, errors: &Errors, at: usize, known: &Known) -> Markup {
     let kind = sent.get(&field(DOOR, at, "kind"));
     let legend = format!("{}. {}", at + 1, reader.t(&kind_key(known_kind(kind))));
     let hidden = |part: &str| {
         let name = field(DOOR, at, part);
         html! { input type="hidden" name=(name) value=(sent.get(&name)); }
     };
-    let own = own_fields(reader, sent, at, kind, locations);
+    let own = own_fields(reader, sent, at, kind, known);
     let dates = [
         made(reader, at, "from", Field::date).hint(reader.t("services-catalogue-door-dates-hint")),
         made(reader, at, "until", Field::date),
@@ -283,22 +294,16 @@ fn known_kind(kind: &str) -> &'static str {
     KINDS.into_iter().find(|it| *it == kind).unwrap_or("online")
 }
 
-fn own_fields(
-    reader: &Reader,
-    sent: &Sent,
-    at: usize,
-    kind: &str,
-    locations: &Locations,
-) -> Vec<Field> {
+fn own_fields(reader: &Reader, sent: &Sent, at: usize, kind: &str, known: &Known) -> Vec<Field> {
     let text = |part| made(reader, at, part, Field::text);
     let address = |part| {
         let name = field(DOOR, at, part);
         Field::textarea(name, reader.t(&part_key(part)), 3)
     };
     match known_kind(kind) {
-        "on-site" => vec![location_field(reader, sent, at, locations)],
+        "on-site" => vec![location_field(reader, sent, at, &known.locations)],
         "paper" => vec![
-            text("form").optional().hint(reader.t("services-catalogue-part-form-hint")),
+            form_field(reader, sent, at, &known.forms, "services-catalogue-form-none").optional(),
             text("file").optional().hint(reader.t("services-catalogue-part-file-hint")),
             address("address"),
             address("address_en").optional(),
@@ -307,7 +312,7 @@ fn own_fields(
             vec![text("number"), text("hours").hint(reader.t("services-catalogue-hours-hint"))]
         }
         "post" => vec![address("address"), address("address_en").optional()],
-        _ => vec![text("form").hint(reader.t("services-catalogue-part-online-hint"))],
+        _ => vec![form_field(reader, sent, at, &known.forms, "services-catalogue-choose")],
     }
 }
 
@@ -326,6 +331,34 @@ fn location_field(reader: &Reader, sent: &Sent, at: usize, locations: &Locations
         choices.insert(0, Choice::new("", reader.t("services-catalogue-choose")));
     }
     Field::select(name, reader.t("services-catalogue-part-location"), choices)
+}
+
+/// A choice among the published forms; what is kept stays, published or not.
+fn form_field(
+    reader: &Reader,
+    sent: &Sent,
+    at: usize,
+    forms: &[FormTitle],
+    none: &'static str,
+) -> Field {
+    let name = field(DOOR, at, "form");
+    let value = sent.get(&name);
+    let mut choices = vec![Choice::new("", reader.t(none))];
+    for FormTitle { slug, title, .. } in forms {
+        let is_alone = forms.iter().filter(|it| it.title == *title).count() == 1;
+        let title = reader.plain(title);
+        let label = if is_alone { title } else { format!("{title} ({slug})") };
+        choices.push(Choice::new(slug.as_str(), label));
+    }
+    if !value.is_empty() && forms.iter().all(|it| it.slug.as_str() != value) {
+        let args = [("form", value.into())];
+        choices.push(Choice::new(value, reader.tr("services-catalogue-form-unpublished", &args)));
+    }
+    let hint = html! {
+        (reader.t("services-catalogue-part-form-hint")) " "
+        a href="/services/forms/manage" { (reader.t("services-catalogue-part-form-manage")) }
+    };
+    Field::select(name, reader.t("services-catalogue-part-form"), choices).hint(hint)
 }
 
 fn fees(reader: &Reader, at: usize) -> Vec<Field> {
