@@ -1,5 +1,5 @@
-//! Values that are worked out, in words: a sum, a difference, an age, texts joined, or a value for
-//! each choice.
+//! Values that are worked out, in words: a sum, a difference, an age, texts joined, a value for each
+//! choice, or what comes together over all rows of a group that repeats.
 
 use serde_json::{Value, json};
 
@@ -22,11 +22,16 @@ pub(crate) enum Computation {
     Join(Vec<String>),
     /// A value for each choice of a question.
     ByChoice(String, Vec<(String, Value)>),
+    /// Of a group that repeats, the sum of the answers to one of its questions.
+    SumOfRows(String, String),
+    /// Of a group that repeats, how many rows there are.
+    CountOfRows(String),
 }
 
 impl Computation {
     /// The names of all, as forms and texts have them.
-    pub(crate) const NAMES: [&'static str; 5] = ["sum", "difference", "age", "join", "by-choice"];
+    pub(crate) const NAMES: [&'static str; 7] =
+        ["sum", "difference", "sum-of-rows", "count-of-rows", "age", "join", "by-choice"];
 
     /// Its name.
     pub(crate) const fn name(&self) -> &'static str {
@@ -36,14 +41,18 @@ impl Computation {
             Self::Age(..) => "age",
             Self::Join(_) => "join",
             Self::ByChoice(..) => "by-choice",
+            Self::SumOfRows(..) => "sum-of-rows",
+            Self::CountOfRows(_) => "count-of-rows",
         }
     }
 
     /// The names of those that can give a value of this kind.
     pub(crate) fn names_for(kind: Asked) -> Vec<&'static str> {
         let fits = |name: &&str| match *name {
-            "sum" | "difference" => matches!(kind, Asked::Whole | Asked::Decimal | Asked::Euros),
-            "age" => matches!(kind, Asked::Whole | Asked::Decimal),
+            "sum" | "difference" | "sum-of-rows" => {
+                matches!(kind, Asked::Whole | Asked::Decimal | Asked::Euros)
+            }
+            "age" | "count-of-rows" => matches!(kind, Asked::Whole | Asked::Decimal),
             "join" => matches!(kind, Asked::Line | Asked::Lines),
             _ => !kind.has_questions() && kind != Asked::Files && kind != Asked::Several,
         };
@@ -79,6 +88,10 @@ impl Computation {
                 });
                 json!({ "if": branches.collect::<Vec<_>>() })
             }
+            Self::SumOfRows(group, name) => {
+                over_rows(group, &json!({ "var": [format!("current.{name}"), 0] }))
+            }
+            Self::CountOfRows(group) => over_rows(group, &json!(1)),
         }
     }
 
@@ -105,6 +118,10 @@ impl Computation {
                 Self::Join(parts.iter().step_by(2).map(name).collect::<Option<_>>()?)
             }
             ("if", branches) => by_choice(branches, schema)?,
+            ("reduce", [rows, ..]) => {
+                let (group, Asked::Rows) = question(rows, schema)? else { return None };
+                of_rows(logic, &group, schema.at(&group)?)?
+            }
             _ => return None,
         })
     }
@@ -116,6 +133,18 @@ fn summand(logic: &Value, schema: &Node) -> Option<String> {
     let [path, zero] = arguments.as_array()?.as_slice() else { return None };
     let path = path.as_str().filter(|path| schema.at(path).is_some())?;
     (zero.as_f64() == Some(0.0)).then(|| path.to_owned())
+}
+
+/// From nothing, something is added for each row.
+fn over_rows(group: &str, each: &Value) -> Value {
+    json!({ "reduce": [{ "var": group }, { "+": [{ "var": "accumulator" }, each] }, 0] })
+}
+
+fn of_rows(logic: &Value, group: &str, rows: &Node) -> Option<Computation> {
+    let names = rows.inside().properties.keys();
+    let sum = |name: &String| Computation::SumOfRows(group.to_owned(), name.clone());
+    let count = Computation::CountOfRows(group.to_owned());
+    names.map(sum).chain([count]).find(|it| it.logic() == *logic)
 }
 
 fn by_choice(branches: &[Value], schema: &Node) -> Option<Computation> {
@@ -154,6 +183,9 @@ mod tests {
             let node = kind.node(vec!["kurz".to_owned(), "lang".to_owned()]);
             root.properties.insert(name.to_owned(), node);
         }
+        let mut rows = Asked::Rows.node(Vec::new());
+        rows.inside_mut().properties.insert("euro".to_owned(), Asked::Euros.node(Vec::new()));
+        root.properties.insert("kosten".to_owned(), rows);
         root
     }
 
@@ -168,6 +200,8 @@ mod tests {
             Computation::Age(s("geboren"), Some(s("tag"))),
             Computation::Join(vec![s("vorname"), s("name")]),
             Computation::ByChoice(s("dauer"), vec![(s("kurz"), json!(3)), (s("lang"), json!(6))]),
+            Computation::SumOfRows(s("kosten"), s("euro")),
+            Computation::CountOfRows(s("kosten")),
         ] {
             assert_eq!(Computation::of(&it.logic(), &schema), Some(it));
         }
@@ -181,6 +215,7 @@ mod tests {
             json!({ "+": [{ "var": "a" }, 2] }),
             json!({ "cat": [{ "var": "name" }, "-", { "var": "vorname" }] }),
             json!({ "if": [{ "==": [{ "var": "dauer" }, "kurz"] }, 3, 6] }),
+            over_rows("kosten", &json!(2)),
             json!(5),
         ] {
             assert_eq!(Computation::of(&logic, &schema), None, "{logic}");
@@ -190,7 +225,10 @@ mod tests {
     #[test]
     fn a_kind_gets_only_what_gives_its_values() {
         assert_eq!(Computation::names_for(Asked::Line), ["join", "by-choice"]);
-        assert_eq!(Computation::names_for(Asked::Euros), ["sum", "difference", "by-choice"]);
+        assert_eq!(
+            Computation::names_for(Asked::Euros),
+            ["sum", "difference", "sum-of-rows", "by-choice"]
+        );
         assert!(Computation::names_for(Asked::Files).is_empty());
     }
 }

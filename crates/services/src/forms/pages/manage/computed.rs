@@ -1,5 +1,5 @@
-//! A value that is worked out: a sum, a difference, an age, texts joined, or a value for each
-//! choice.
+//! A value that is worked out: a sum, a difference, an age, texts joined, a value for each choice, or
+//! what comes together over all rows of a group that repeats.
 
 use axum::response::Response;
 use commons::Text;
@@ -63,6 +63,8 @@ pub(super) fn kept(view: &View<'_>, about: &About<'_>) -> Sent {
             sent.add("asked", question.as_str());
             sent.add("from", question);
         }
+        Computation::SumOfRows(group, name) => sent.add("from", format!("{group}.{name}")),
+        Computation::CountOfRows(group) => sent.add("from", group),
     }
     sent
 }
@@ -127,6 +129,13 @@ fn read(view: &View<'_>, about: &About<'_>, sent: &Sent) -> Result<Computation, 
         "age" if sent.get("until").is_empty() => Ok(Computation::Age(one("from")?, None)),
         "age" => Ok(Computation::Age(one("from")?, Some(one("until")?))),
         "by-choice" => by_choice(view, about, sent, one("from")?),
+        "sum-of-rows" => {
+            let path = one("from")?;
+            let (group, name) =
+                path.rsplit_once('.').ok_or_else(|| wrong("from", "no-question"))?;
+            Ok(Computation::SumOfRows(group.to_owned(), name.to_owned()))
+        }
+        "count-of-rows" => Ok(Computation::CountOfRows(one("from")?)),
         _ => Err(wrong("how", "no-how")),
     }
 }
@@ -157,7 +166,10 @@ fn by_choice(
 pub(super) fn page(view: &View<'_>, about: &About<'_>, sent: &Sent, errors: &Errors) -> Response {
     let kind = view.draft().schema.at(about.of).and_then(Asked::of).unwrap_or(Asked::Line);
     let how = |name: &str| Choice::new(name, view.t(&format!("how-{name}")));
-    let all: Vec<Choice> = Computation::names_for(kind).into_iter().map(how).collect();
+    let has_rows = !rows(view, about).is_empty();
+    let names = Computation::names_for(kind).into_iter();
+    let all: Vec<Choice> =
+        names.filter(|name| has_rows || !name.ends_with("of-rows")).map(how).collect();
     let shown = sent.get("how");
     let body = html! {
         (Field::radios("how", view.t("how"), all).value(shown).show(view.reader, errors))
@@ -181,7 +193,7 @@ fn fields(view: &View<'_>, about: &About<'_>, sent: &Sent, how: &str) -> Vec<Fie
             |path: &String| view.draft().schema.at(path).and_then(Asked::of).is_some_and(fits);
         readable(view, about.of, false).into_iter().filter(is_fit).collect()
     };
-    let numbers = || of_kind(|it| matches!(it, Asked::Whole | Asked::Decimal | Asked::Euros));
+    let numbers = || of_kind(is_number);
     let days = || of_kind(|it| it == Asked::Date);
     let texts = || {
         of_kind(|it| {
@@ -201,6 +213,8 @@ fn fields(view: &View<'_>, about: &About<'_>, sent: &Sent, how: &str) -> Vec<Fie
             let numbers = numbers();
             vec![select("from", "how-from", &numbers), select("less", "how-less", &numbers)]
         }
+        "sum-of-rows" => vec![select("from", "how-row-question", &numbers_in_rows(view, about))],
+        "count-of-rows" => vec![select("from", "how-rows", &rows(view, about))],
         "age" => {
             let days = days();
             let until = select("until", "how-until", &days).hint(view.t("how-until-hint"));
@@ -213,6 +227,29 @@ fn fields(view: &View<'_>, about: &About<'_>, sent: &Sent, how: &str) -> Vec<Fie
         }
         _ => Vec::new(),
     }
+}
+
+const fn is_number(kind: Asked) -> bool {
+    matches!(kind, Asked::Whole | Asked::Decimal | Asked::Euros)
+}
+
+/// The groups before it that repeat.
+fn rows(view: &View<'_>, about: &About<'_>) -> Vec<String> {
+    let is_rows =
+        |path: &String| view.draft().schema.at(path).and_then(Asked::of) == Some(Asked::Rows);
+    readable(view, about.of, false).into_iter().filter(is_rows).collect()
+}
+
+/// The numbers that their rows ask for.
+fn numbers_in_rows(view: &View<'_>, about: &About<'_>) -> Vec<String> {
+    let numbers = |group: String| {
+        let rows = view.draft().schema.at(&group).map(Node::inside);
+        let fields = rows.into_iter().flat_map(|it| &it.properties);
+        let is_fit = |(_, node): &(&String, &Node)| Asked::of(node).is_some_and(is_number);
+        let names = fields.filter(is_fit).map(|(name, _)| format!("{group}.{name}"));
+        names.collect::<Vec<_>>()
+    };
+    rows(view, about).into_iter().flat_map(numbers).collect()
 }
 
 fn many(view: &View<'_>, sent: &Sent, paths: &[String]) -> Field {

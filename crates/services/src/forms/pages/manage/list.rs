@@ -1,6 +1,7 @@
 //! `/services/forms/manage`: the forms of one's offices, and how each stands.
 
 use axum::{extract::State, response::Response};
+use commons::Text;
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use ui::{
@@ -26,6 +27,7 @@ const STATES: [&str; 5] = ["all", "draft", "live", "changed", "faulty"];
 /// A form, and how it stands.
 struct Listed {
     kept: Kept,
+    service: Text,
     faults: usize,
     is_changed: bool,
 }
@@ -36,7 +38,8 @@ impl Listed {
             0 => true,
             number => services.form_version(&kept.slug, number).await?.definition != kept.draft,
         };
-        Ok(Self { faults: faults(&kept.draft).len(), is_changed, kept })
+        let service = service_name(services, &kept).await;
+        Ok(Self { faults: faults(&kept.draft).len(), is_changed, kept, service })
     }
 
     fn is_in(&self, state: &str) -> bool {
@@ -48,6 +51,12 @@ impl Listed {
             _ => true,
         }
     }
+}
+
+/// What the service of a form is called; its address where there is none.
+pub(super) async fn service_name(services: &Services, kept: &Kept) -> Text {
+    let service = services.service(&kept.service).await;
+    service.map_or_else(|_| Text::de(kept.service.as_str()), |it| it.content.name)
 }
 
 pub(super) async fn show(
@@ -101,10 +110,11 @@ async fn own(
     let mut own = Vec::new();
     for office in actor.offices_as(Role::Editor) {
         for kept in services.forms_of_office(office).await? {
-            let text =
-                format!("{} {} {}", fold(&reader.plain(&kept.title)), kept.slug, kept.service);
+            let it = Listed::of(services, kept).await?;
+            let names = [&it.kept.title, &it.service].map(|name| fold(&reader.plain(name)));
+            let text = format!("{} {} {}", names.join(" "), it.kept.slug, it.kept.service);
             if words.iter().all(|word| text.contains(&**word)) {
-                own.push(Listed::of(services, kept).await?);
+                own.push(it);
             }
         }
     }
@@ -129,7 +139,7 @@ fn table<'a>(reader: &Reader, forms: impl Iterator<Item = &'a Listed>) -> Markup
         let kept = &it.kept;
         vec![
             html! { a href=(manage_path(&kept.slug)) { (reader.text(&kept.title)) } },
-            html! { a href={ "/services/manage/" (kept.service) } { (kept.service) } },
+            html! { a href={ "/services/manage/" (kept.service) } { (reader.text(&it.service)) } },
             state(reader, kept, it.is_changed),
             html! {
                 @if it.faults > 0 { (badge(Tone::Danger, reader.number(it.faults as u64))) }

@@ -140,19 +140,21 @@ impl<'a> Outline<'a> {
         html! {
             p.outline__about {
                 (kind)
-                @for lack in lacks { " " (self.lack(lack)) }
+                @for (at, lack) in lacks.into_iter().enumerate() {
+                    " " (self.lack(lack, at == 0 && kind.0.is_empty()))
+                }
             }
             @for rule in rules { p.outline__rule { (self.rule(rule)) } }
             (fault_lines(self.view.reader, &self.view.names, self.at(of)))
         }
     }
 
-    fn lack(&self, lack: Lack) -> Markup {
+    fn lack(&self, lack: Lack, is_first: bool) -> Markup {
         let said = self.view.t(&format!("lack-{}", lack.name()));
         match lack {
             Lack::Legal => badge(Tone::Warning, said),
             Lack::Why => badge(Tone::Neutral, said),
-            Lack::English | Lack::Easy => html! { span.muted { "· " (said) } },
+            Lack::English | Lack::Easy => html! { span.muted { @if !is_first { "· " } (said) } },
         }
     }
 

@@ -2,6 +2,7 @@
 //! be done.
 
 use axum::response::Response;
+use commons::Text;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -9,7 +10,10 @@ use ui::{
 };
 
 use super::{
-    Editing, Part, View, anchor, doors, list::state, manage_path, notes, notice, outline::Outline,
+    Editing, Part, View, anchor, doors,
+    list::{service_name, state},
+    manage_path, notes, notice,
+    outline::Outline,
     words,
 };
 use crate::{
@@ -24,10 +28,11 @@ pub(super) async fn show(reader: Reader, at: Editing) -> Result<Response, Refusa
     let view = at.view(&reader);
     let outline = Outline::of(&view);
     let is_changed = is_changed(&at.services, &at.kept).await?;
+    let service = service_name(&at.services, &at.kept).await;
     let main = html! {
         (notice(&reader))
         (take_back(&view))
-        (facts(&view, is_changed))
+        (facts(&view, &service, is_changed))
         (steps(&view, is_changed))
         (faults(&view, &outline))
         (lacks(&view, &outline))
@@ -60,13 +65,13 @@ fn take_back(view: &View<'_>) -> Markup {
     }
 }
 
-fn facts(view: &View<'_>, is_changed: bool) -> Markup {
+fn facts(view: &View<'_>, service: &Text, is_changed: bool) -> Markup {
     let kept = view.kept;
     description_list([
         (view.t("column-state"), state(view.reader, kept, is_changed)),
         (
             view.t("column-service"),
-            html! { a href={ "/services/manage/" (kept.service) } { (kept.service) } },
+            html! { a href={ "/services/manage/" (kept.service) } { (view.reader.text(service)) } },
         ),
         (view.t("column-changed"), view.reader.time(kept.changed_at)),
     ])

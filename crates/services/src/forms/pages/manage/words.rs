@@ -204,6 +204,14 @@ fn computation(
         Computation::Age(from, Some(until)) => {
             reader.tr(&key("age-on"), &[("from", name(from)), ("until", name(until))])
         }
+        Computation::SumOfRows(group, question) => {
+            let question = format!("{group}.{question}");
+            let args = [("question", name(&question)), ("group", name(group))];
+            reader.tr(&key("sum-of-rows"), &args)
+        }
+        Computation::CountOfRows(group) => {
+            reader.tr(&key("count-of-rows"), &[("group", name(group))])
+        }
         Computation::ByChoice(question, values) => {
             let each = values.iter().map(|(choice, value)| {
                 let choice = value_of(reader, definition, question, &Value::from(choice.as_str()));
