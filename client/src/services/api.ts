@@ -86,7 +86,8 @@ export interface Fee {
 export interface CaseEvent {
   day: string;
   what: string;
-  office: string;
+  /** The office that had the case from then on. */
+  office: Named;
   by?: Colleague;
 }
 

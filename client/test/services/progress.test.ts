@@ -17,7 +17,7 @@ function caseOf(letters: Letter[], offices = ['bau'], status: Case['status'] = '
 }
 
 function serviceOf(status: ServiceCase['status'], acts: ActName[], whats: string[] = []): ServiceCase {
-  const history: CaseEvent[] = ['registered', ...whats].map((what) => ({ day: '2026-11-26', what, office: 'bau' }));
+  const history: CaseEvent[] = ['registered', ...whats].map((what) => ({ day: '2026-11-26', what, office: { slug: 'bau', name: {} } }));
   return {
     case: 'c', code: 'K7M2-9QXD', service: { slug: 's', name: {} }, office: { slug: 'bau', name: {} }, door: 'online', status, received: '2026-11-26',
     due: null, promised_days: null, asked: null, answered: null, decided: null, took_days: null, outcome: null, reasons: [], form: null, form_version: null,
@@ -48,7 +48,7 @@ test('a decided case whose letter did not go out gets it, and then only its lett
 test('an office that was let in and does not have the case yet gets it', () => {
   const of = serviceOf('in-progress', ['hand-over']);
   assert.deepEqual(missingOf(caseOf([applied], ['bau', 'steuer']), of), { what: 'hand-over', office: 'steuer' });
-  const back = { ...of, history: [...of.history, { day: '2026-11-26', what: 'handed-over', office: 'steuer' }] };
+  const back = { ...of, history: [...of.history, { day: '2026-11-26', what: 'handed-over', office: { slug: 'steuer', name: {} } }] };
   assert.equal(missingOf(caseOf([applied], ['bau', 'steuer']), back), undefined);
 });
 

@@ -15,7 +15,7 @@ services-cases-status-decided = Entschieden
 services-cases-status-withdrawn = Zurückgenommen
     .about = Sie haben den Antrag zurückgenommen. Mehr müssen Sie nicht tun.
 services-cases-status-handed-over = Weitergegeben
-    .about = Ein anderes Amt hat Ihren Antrag übernommen. Ihre Frist bleibt dieselbe.
+    .about = Ihr Antrag liegt jetzt bei: { $office }. Ihre Frist bleibt dieselbe.
 
 # Auf welchem Weg er kam
 
@@ -58,7 +58,7 @@ services-cases-what-proposed = Eine Entscheidung wurde vorgeschlagen.
 services-cases-what-returned = Der Vorschlag ging zurück.
 services-cases-what-decided = Es wurde entschieden.
 services-cases-what-withdrawn = Der Antrag wurde zurückgenommen.
-services-cases-what-handed-over = Ein anderes Amt übernahm den Antrag.
+services-cases-what-handed-over = Der Antrag ging an: { $office }.
 services-cases-what-reopened = Der Fall wurde wieder aufgenommen.
 services-cases-what-due-soon = Der Fall ist bald fällig.
 services-cases-what-overdue = Die Frist ist vorbei.

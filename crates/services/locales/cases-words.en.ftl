@@ -15,7 +15,7 @@ services-cases-status-decided = Decided
 services-cases-status-withdrawn = Withdrawn
     .about = You took the application back. You need not do anything more.
 services-cases-status-handed-over = Handed over
-    .about = Another office has taken on your application. Your due day stays the same.
+    .about = Your application is now with: { $office }. Your deadline stays the same.
 
 # By which door it came
 
@@ -58,7 +58,7 @@ services-cases-what-proposed = A decision was proposed.
 services-cases-what-returned = The proposal went back.
 services-cases-what-decided = It was decided.
 services-cases-what-withdrawn = The application was taken back.
-services-cases-what-handed-over = Another office took on the application.
+services-cases-what-handed-over = The application went to: { $office }.
 services-cases-what-reopened = The case was opened again.
 services-cases-what-due-soon = The case is due soon.
 services-cases-what-overdue = The due day has passed.

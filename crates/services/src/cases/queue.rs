@@ -241,7 +241,7 @@ impl Services {
         caller: &Caller,
         today: Day,
     ) -> Result<Vec<Summary>, ServicesError> {
-        let names = self.case_names(cases, Vec::new(), caller).await?;
+        let names = self.case_names(cases, &[], caller).await?;
         Ok(cases.iter().map(|case| names.summary(case, for_office, today)).collect())
     }
 }

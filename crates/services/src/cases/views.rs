@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{
     fees::{self, Fee, FeeState},
-    model::{Day, Door, Escalation, Outcome, Reason, ServiceCase, Status, What},
+    model::{Day, Door, Escalation, Event, Outcome, Reason, ServiceCase, Status, What},
     party::Seen,
     rules::{self, Who},
     store as rows,
@@ -96,7 +96,8 @@ pub(super) struct CaseView {
 struct EventView {
     day: Day,
     what: What,
-    office: Slug,
+    /// The office that had the case from then on.
+    office: Named,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<Colleague>,
 }
@@ -175,12 +176,14 @@ impl Services {
     pub(super) async fn case_names(
         &self,
         cases: &[ServiceCase],
-        others: Vec<Id>,
+        events: &[Event],
         caller: &Caller,
     ) -> Result<Names, ServicesError> {
         let services: BTreeSet<Slug> = cases.iter().map(|case| case.service.clone()).collect();
-        let offices: BTreeSet<Slug> = cases.iter().map(|case| case.office.clone()).collect();
-        let mut people: BTreeSet<Id> = others.into_iter().collect();
+        let mut offices: BTreeSet<Slug> = cases.iter().map(|case| case.office.clone()).collect();
+        offices.extend(events.iter().map(|event| event.office.clone()));
+        let mut people: BTreeSet<Id> =
+            events.iter().filter_map(|event| event.done_by.clone()).collect();
         for case in cases {
             let of_case = [&case.assignee, &case.proposed_by, &case.confirmed_by];
             people.extend(of_case.into_iter().flatten().cloned());
@@ -219,8 +222,7 @@ impl Services {
         let (case, who) = (&seen.case, seen.who(caller));
         let role = role(who.as_ref());
         let events = rows::events(self.db(), &case.case).await?;
-        let people = events.iter().filter_map(|event| event.done_by.clone()).collect();
-        let names = self.case_names(std::slice::from_ref(case), people, caller).await?;
+        let names = self.case_names(std::slice::from_ref(case), &events, caller).await?;
         let for_office = role != Role::Applicant;
         let history = events
             .into_iter()
@@ -229,7 +231,7 @@ impl Services {
                 by: names.colleague(event.done_by.as_ref()).filter(|_| for_office),
                 day: event.day,
                 what: event.what,
-                office: event.office,
+                office: Names::named(&names.offices, &event.office),
             });
         Ok(CaseView {
             summary: names.summary(case, for_office, today),

@@ -146,6 +146,11 @@ async fn a_case_goes_to_an_office_that_holds_its_key_and_its_resident_sees_it() 
             (&json!("handed-over"), &json!("kaemmerei"))
         );
         assert_eq!(seen["due"], json!(today().plus(10).to_string()));
+        let last = seen["history"].as_array().and_then(|all| all.last()).expect("an event");
+        assert_eq!(
+            (&last["what"], &last["office"]["slug"]),
+            (&json!("handed-over"), &json!("kaemmerei"))
+        );
         let queue = there.get("/queue?office=kaemmerei&view=free").await.good();
         assert_eq!(queue["cases"][0]["case"], json!(case));
         there.does(&case, "take").await.good();

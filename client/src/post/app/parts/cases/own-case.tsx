@@ -51,8 +51,9 @@ export function OwnCase({ of, services, onChange }: OwnCaseProps) {
 
 /** What happens next, and until when. */
 function Next({ of }: { of: ServiceCase }) {
-  const { t } = useTexts();
-  const about = t(`services-cases-status-${of.status}.about`);
+  const texts = useTexts();
+  const { t } = texts;
+  const about = t(`services-cases-status-${of.status}.about`, { office: wordsIn(texts, of.office.name) });
   if (of.status === 'asked') {
     return (
       <Notice tone="warning" title={about}>

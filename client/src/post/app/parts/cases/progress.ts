@@ -49,7 +49,7 @@ export function lastLetter({ letters }: Case): Letter | undefined {
 
 /** An office that was let in and never had the case. */
 function nextOffice({ parties }: Case, { office, history }: ServiceCase): string | undefined {
-  const had = new Set([office.slug, ...history.map((event) => event.office)]);
+  const had = new Set([office.slug, ...history.map((event) => event.office.slug)]);
   const offices = parties.filter(({ party, removed }) => !removed && party.startsWith('office:'));
   return offices.map(({ party }) => party.slice('office:'.length)).find((slug) => !had.has(slug));
 }
