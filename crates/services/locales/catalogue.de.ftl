@@ -122,18 +122,26 @@ error-services-import-no-column = Es fehlt die Spalte „{ $column }“. Ergänz
 error-services-import-unknown-column = Die Spalte „{ $column }“ kennt dieses Programm nicht. Welche es gibt, steht im Buch unter „Leistungen einlesen“.
 error-services-import-row = Zeile { $line }: Die Zeile lässt sich nicht lesen: { $reason }. Berichtigen Sie sie.
 error-services-import-value = Zeile { $line }: „{ $value }“ passt nicht in die Spalte „{ $column }“. Berichtigen Sie den Wert.
-error-services-import-no-office = Für { $count } Leistungen ist kein Amt der Stadt zuständig. Die Quelle nennt: { $authorities }. Nennen Sie mit --office das Amt, das für sie antwortet.
+error-services-import-no-office = Für { $count } Leistungen ist kein Amt der Stadt zuständig, und noch keines hat Leistungen. Die Quelle nennt: { $authorities }. Nennen Sie mit --office das Amt, das für sie antwortet.
 
 services-import-file = { $name }
 services-import-services = Leistungen: { $created } neu, { $changed } geändert, { $unchanged } wie zuvor
 services-import-locations = Standorte: { $created } neu, { $changed } geändert, { $unchanged } wie zuvor
-services-import-published = { $count } Leistungen haben alle Zugänge und sind veröffentlicht.
-services-import-listed = { $count } Leistungen sind zu finden, aber noch nicht vollständig. Es fehlt: vor Ort { $onsite }, auf Papier { $paper }, am Telefon { $phone }.
+services-import-published = { $count ->
+    [one] Eine Leistung hat alle Zugänge und ist veröffentlicht.
+   *[other] { $count } Leistungen haben alle Zugänge und sind veröffentlicht.
+}
+services-import-listed = { $count ->
+    [one] Eine Leistung ist zu finden, aber noch nicht vollständig.
+   *[other] { $count } Leistungen sind zu finden, aber noch nicht vollständig.
+} Es fehlt: vor Ort { $onsite }, auf Papier { $paper }, am Telefon { $phone }.
+services-import-assumed = { $count } Leistungen nennen keine Behörde, die ein Amt der Stadt ist. Sie gehören jetzt zu „{ $office }“: Dieses Amt hat die meisten Leistungen. Ein anderes nennen Sie mit --office.
 services-import-kept = „{ $slug }“ blieb, wie es ist: { $why }
 services-import-kept-changed-here = Ein Amt hat es hier seit dem letzten Einlesen geändert.
 services-import-kept-not-public-here = Ein Amt hat es hier zurückgezogen oder als Entwurf.
 services-import-kept-would-lose-door = Es ist veröffentlicht und verlöre einen Zugang ohne Internet.
 services-import-unresolved = Nicht verstanden, { $count }-mal: { $place }. { $why } Zum Beispiel bei „{ $slug }“: { $text }
+services-import-unresolved-empty = Nicht verstanden, { $count }-mal: { $place }. { $why } Zum Beispiel bei „{ $slug }“.
 services-import-unresolved-none = Alles wurde verstanden.
 services-import-shown = Was nicht verstanden wurde, steht bei jeder Leistung und jedem Standort.
 services-import-other = „{ $name }“ wurde nicht gelesen: Diese Art Datei ist nicht bekannt.

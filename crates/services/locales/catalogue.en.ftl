@@ -122,18 +122,32 @@ error-services-import-no-column = The column “{ $column }” is missing. Add i
 error-services-import-unknown-column = This program does not know the column “{ $column }”. Which ones there are stands in the book under “Reading services in”.
 error-services-import-row = Line { $line }: The row cannot be read: { $reason }. Correct it.
 error-services-import-value = Line { $line }: “{ $value }” does not fit into the column “{ $column }”. Correct the value.
-error-services-import-no-office = No office of the town answers for { $count } services. The source names: { $authorities }. Name the office that answers for them with --office.
+error-services-import-no-office = No office of the town answers for { $count } services, and none has any services yet. The source names: { $authorities }. Name the office that answers for them with --office.
 
 services-import-file = { $name }
 services-import-services = Services: { $created } new, { $changed } changed, { $unchanged } as before
 services-import-locations = Locations: { $created } new, { $changed } changed, { $unchanged } as before
-services-import-published = { $count } services have all their doors and are published.
-services-import-listed = { $count } services can be found, but are not complete yet. Missing: on site { $onsite }, on paper { $paper }, by phone { $phone }.
+services-import-published = { $count ->
+    [one] One service has all its doors and is published.
+   *[other] { $count } services have all their doors and are published.
+}
+services-import-listed = { $count ->
+    [one] One service can be found, but is not complete yet.
+   *[other] { $count } services can be found, but are not complete yet.
+} Missing: on site { $onsite }, on paper { $paper }, by phone { $phone }.
+services-import-assumed = { $count } services name no authority that is an office of the town. They now belong to “{ $office }”: this office has the most services. Name another one with --office.
 services-import-kept = “{ $slug }” stayed as it is: { $why }
 services-import-kept-changed-here = An office changed it here since the last import.
 services-import-kept-not-public-here = An office withdrew it here, or has it as a draft.
 services-import-kept-would-lose-door = It is published and would lose a door without the internet.
-services-import-unresolved = Not understood, { $count } times: { $place }. { $why } For example at “{ $slug }”: { $text }
+services-import-unresolved = Not understood, { $count ->
+    [one] once
+   *[other] { $count } times
+}: { $place }. { $why } For example at “{ $slug }”: { $text }
+services-import-unresolved-empty = Not understood, { $count ->
+    [one] once
+   *[other] { $count } times
+}: { $place }. { $why } For example at “{ $slug }”.
 services-import-unresolved-none = All of it was understood.
 services-import-shown = What was not understood stands at each service and location.
 services-import-other = “{ $name }” was not read: files of this kind are not known.

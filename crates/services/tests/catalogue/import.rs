@@ -163,7 +163,35 @@ async fn what_an_office_changed_here_is_not_overwritten_by_a_later_import() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_service_of_nobody_refuses_its_file_until_an_office_is_named() {
+async fn a_service_of_nobody_goes_to_the_office_that_has_most_and_the_report_says_so() {
+    for town in ServicesTown::each().await {
+        town.published("hund").await;
+        let path = write(&town, "a.csv", "id,name,authority\n1,Katze,Amt Nirgendwo\n2,Maus,\n");
+        let nobody = ImportOptions::default();
+        let report = town.services.import(&path, &nobody).await.expect("a sound path");
+        assert_eq!(report.files[0].assumed, Some((slug("buergerservice"), 2)));
+        let cat = town.services.service(&slug("katze")).await.expect("there");
+        assert_eq!(cat.office.as_str(), "buergerservice");
+        assert_eq!(cat.content.unresolved[0].reason, Reason::Office);
+        let named = import(&town, &path).await;
+        assert_eq!(named.files[0].assumed, None);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fee_that_no_door_takes_is_not_lost() {
+    for town in ServicesTown::each().await {
+        let path = write(&town, "a.csv", "id,name,fee\n1,Hund,\"12,50 Euro\"\n2,Katze,kostenlos\n");
+        import(&town, &path).await;
+        for (name, fee) in [("hund", "12,50 Euro"), ("katze", "kostenlos")] {
+            let service = town.services.service(&slug(name)).await.expect("there");
+            assert!(service.content.unresolved[0].text.starts_with(fee), "{name}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_office_has_any_a_service_of_nobody_refuses_its_file_until_one_is_named() {
     for town in ServicesTown::each().await {
         let path = write(&town, "a.csv", "id,name,authority\n1,Hund,Amt Nirgendwo\n2,Katze,\n");
         let nobody = ImportOptions::default();

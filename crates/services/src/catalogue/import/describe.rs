@@ -49,6 +49,10 @@ fn file(file: &FileReport) -> Vec<Sentence> {
     if file.listed > 0 {
         all.push(listed(file));
     }
+    if let Some((office, count)) = &file.assumed {
+        let args = vec![("count", (*count).into()), ("office", office.as_str().into())];
+        all.push(sentence("services-import-assumed", args));
+    }
     for kept in &file.kept {
         let mut said = sentence("services-import-kept", vec![("slug", kept.slug.as_str().into())]);
         said.said.push(("why", kept.why.text_key()));
@@ -96,8 +100,11 @@ fn unresolved(all: &[(Slug, Unresolved)]) -> Vec<Sentence> {
             ("slug", slug.as_str().into()),
             ("text", text.into()),
         ];
-        let why = vec![("why", reason.text_key())];
-        Sentence { said: why, ..sentence("services-import-unresolved", args) }
+        let key = match text {
+            "" => "services-import-unresolved-empty",
+            _ => "services-import-unresolved",
+        };
+        Sentence { said: vec![("why", reason.text_key())], ..sentence(key, args) }
     };
     let shown = sentence("services-import-shown", Vec::new());
     groups.into_iter().map(group).chain([shown]).collect()

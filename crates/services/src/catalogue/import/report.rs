@@ -30,6 +30,9 @@ pub struct FileReport {
     pub listed: u64,
     /// How many of those lack each door.
     pub missing: Vec<(NeededDoor, u64)>,
+    /// The office that got services whose authority is no office of the town without being named,
+    /// and how many.
+    pub assumed: Option<(Slug, u64)>,
     /// What was left as it is here.
     pub kept: Vec<Kept>,
     /// What was not understood, with the service or location at which it is shown.

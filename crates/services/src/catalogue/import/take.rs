@@ -2,6 +2,7 @@
 //! location with its entry in the record.
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet, HashMap},
     path::Path,
 };
@@ -28,12 +29,14 @@ use crate::{
         rules::{self, Locations},
         store as rows,
     },
+    sent::typed,
 };
 
 /// How an import is done.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
-    /// The office that answers for services whose authority is no office of the town.
+    /// The office that answers for services whose authority is no office of the town; without it,
+    /// the one that answers for most services here.
     pub office: Option<Slug>,
     /// Who imports; nobody is the operator's command line.
     pub by: Option<Id>,
@@ -76,7 +79,7 @@ impl Services {
     /// Takes over what one file says, or nothing of it.
     ///
     /// # Errors
-    /// [`ImportError::NoOffice`]; what [`rules::checked`] refuses; [`CatalogueError::Crowded`]
+    /// [`ImportError::NoOffice`] where no office answers for anything yet; what [`rules::checked`] refuses; [`CatalogueError::Crowded`]
     /// where somebody else changed the same at the same time.
     pub async fn take_over(
         &self,
@@ -102,6 +105,18 @@ impl Services {
         self.identity().audit_as(by, "services-imported", &subject, details).await?;
         Ok(report)
     }
+}
+
+/// A fee that no door takes, as a person would write it: it is not lost.
+fn fee_in_words(fee: Fee, note: &str) -> String {
+    let amount = match fee {
+        Fee::Unknown | Fee::Described => String::new(),
+        Fee::Free => "kostenlos".to_owned(),
+        Fee::Fixed(cents) => format!("{} Euro", typed(cents)),
+        Fee::Between(least, most) => format!("{} bis {} Euro", typed(least), typed(most)),
+    };
+    let parts = [amount.as_str(), note].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 fn unfinished(name: &str) -> ServicesError {
@@ -154,12 +169,24 @@ impl Town {
         };
         self.offices.iter().find(is_it).map(|office| office.slug.clone())
     }
+
+    /// The office that answers for most services, of several the first.
+    fn busiest(&self) -> Option<Slug> {
+        let of = |office: &Office| {
+            self.services.values().filter(|service| service.office == office.slug).count()
+        };
+        let counts = self.offices.iter().map(|office| (of(office), &office.slug));
+        let busy = counts.filter(|(count, _)| *count > 0);
+        busy.min_by_key(|(count, slug)| (Reverse(*count), *slug)).map(|(_, slug)| slug.clone())
+    }
 }
 
 /// What is to be done, and what will be said about it.
 struct Plan<'a> {
     town: Town,
     options: &'a ImportOptions,
+    /// Who answers for services of no office of the town.
+    fallback: Option<Slug>,
     acts: Vec<Act>,
     report: FileReport,
     /// The slugs of locations, by their identifier in the source.
@@ -171,9 +198,11 @@ impl<'a> Plan<'a> {
     fn new(name: &str, town: Town, options: &'a ImportOptions) -> Self {
         let report = FileReport { name: name.to_owned(), ..FileReport::default() };
         let missing = rules::NEEDED.map(|door| (door, 0)).to_vec();
+        let fallback = options.office.clone().or_else(|| town.busiest());
         Self {
             town,
             options,
+            fallback,
             acts: Vec::new(),
             report: FileReport { missing, ..report },
             places: HashMap::new(),
@@ -240,9 +269,14 @@ impl<'a> Plan<'a> {
     }
 
     /// All services have an office, or none is taken over.
-    fn require_offices(&self, found: &[FoundService]) -> Result<(), ServicesError> {
+    fn require_offices(&mut self, found: &[FoundService]) -> Result<(), ServicesError> {
         let without: Vec<_> = found.iter().filter(|it| self.office(it).is_none()).collect();
         if without.is_empty() || self.options.office.is_some() {
+            return Ok(());
+        }
+        if let Some(office) = &self.fallback {
+            let count = without.len() as u64;
+            self.report.assumed = Some((office.clone(), count));
             return Ok(());
         }
         let names: BTreeSet<&str> =
@@ -263,7 +297,7 @@ impl<'a> Plan<'a> {
                 plan.town.services.contains_key(slug) || RESERVED.contains(&slug.as_str())
             }),
         };
-        let office = match (self.office(&found), &self.options.office) {
+        let office = match (self.office(&found), &self.fallback) {
             (Some(office), _) => office,
             (None, Some(office)) => {
                 if !found.authorities.is_empty() {
@@ -328,7 +362,7 @@ impl<'a> Plan<'a> {
         }
         channels.append(&mut found.channels);
         if channels.is_empty() && found.fee != Fee::Unknown {
-            let said = found.fee_note.get(Lang::De).1.to_owned();
+            let said = fee_in_words(found.fee, found.fee_note.get(Lang::De).1);
             found.unresolved("fee", &said, Reason::NoPlace);
         }
         for channel in channels.iter_mut().filter(|channel| channel.fee == Fee::Unknown) {
