@@ -328,6 +328,7 @@ services-appointments-horizon = So viele Tage im Voraus sind Termine buchbar
 services-appointments-horizon-hint = Höchstens 120
 services-appointments-lengths = Dauer der Dienstleistungen
 services-appointments-lengths-text = In Minuten, von 5 bis 180. Ohne Dauer gibt es keine Termine. Die Dauer gilt an allen Orten.
+services-appointments-lengths-more = { $count } Leistungen ohne Termine
 
 job-services-tell-appointment = Nachrichten zu Terminen schicken
 job-services-release-slots = Abgesagte Termine wieder freigeben

@@ -328,6 +328,7 @@ services-appointments-horizon = So many days ahead appointments can be booked
 services-appointments-horizon-hint = At most 120
 services-appointments-lengths = Durations of services
 services-appointments-lengths-text = In minutes, from 5 to 180. Without a duration there are no appointments. The duration holds at all places.
+services-appointments-lengths-more = { $count } services without appointments
 
 job-services-tell-appointment = Send messages about appointments
 job-services-release-slots = Release cancelled slots again

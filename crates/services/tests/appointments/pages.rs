@@ -147,7 +147,8 @@ async fn nobody_empties_the_calendar_by_moving_one_appointment_again_and_again()
 async fn addresses_that_ask_for_nonsense_are_answered_calmly() {
     for town in towns().await {
         let mut browser = Browser::new(&town);
-        assert_eq!(browser.get("/appointments/slots").await.leads(), "/appointments");
+        let back = browser.get("/appointments/slots").await.leads();
+        browser.get(&back).await.says(200, "keine Dienstleistung gewählt");
         browser.get("/appointments?service=gibt-es-nicht").await.says(200, "gibt es keine Termine");
         let unknown = browser.get("/appointments/slots?service=gibt-es-nicht").await;
         unknown.says(400, "gibt es keine Termine");

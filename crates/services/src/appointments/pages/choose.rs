@@ -20,6 +20,9 @@ use crate::{
 /// With more than these somebody has to search.
 const FEW: usize = 8;
 
+/// What is said to who goes on without a choice.
+const NO_SERVICES: &str = "error-services-appointments-no-services";
+
 /// A service that can be booked: its name in the reader's language, and its minutes.
 struct Bookable {
     slug: Slug,
@@ -33,9 +36,23 @@ pub(super) async fn show(
 ) -> Result<Response, Refusal> {
     let (asked, words) = (Asked::of(&reader), reader.parameter("q").unwrap_or_default());
     let all = bookable(&reader, &services).await?;
+    let is_none =
+        asked.services.is_empty() && reader.parameter("chosen").as_deref() == Some("none");
+    let errors = if is_none {
+        Errors::none().with("service", reader.t(NO_SERVICES))
+    } else {
+        Errors::none()
+    };
     let unknown = asked.services.iter().any(|it| all.iter().all(|one| one.slug != *it));
     let main = html! {
         (booking_steps(&reader, 0))
+        @if is_none {
+            div role="alert" tabindex="-1" autofocus {
+                (alert(&reader, Tone::Danger, reader.t(NO_SERVICES), &html! {
+                    p { a href="#f-service" { (reader.t("services-appointments-choose")) } }
+                }))
+            }
+        }
         @if unknown {
             (alert(&reader, Tone::Warning, reader.t("services-appointments-no-appointments"), &html! {
                 p { (reader.t("services-appointments-no-appointments-text")) }
@@ -45,7 +62,7 @@ pub(super) async fn show(
             (empty_state(reader.t("services-appointments-none"), &html! {
                 p { (reader.t("services-appointments-none-text")) }
             }))
-        } @else { (choices(&reader, &all, &asked, &words)) }
+        } @else { (choices(&reader, &all, &asked, &words, &errors)) }
         (others(&reader))
     };
     Ok(Page::new(reader.t("services-appointments-title"))
@@ -69,7 +86,13 @@ async fn bookable(reader: &Reader, services: &Services) -> Result<Vec<Bookable>,
 
 /// A form with two buttons: one looks for services, one goes on with what is ticked. What is
 /// ticked stays in sight, whatever is looked for.
-fn choices(reader: &Reader, all: &[Bookable], asked: &Asked, words: &str) -> Markup {
+fn choices(
+    reader: &Reader,
+    all: &[Bookable],
+    asked: &Asked,
+    words: &str,
+    errors: &Errors,
+) -> Markup {
     let wanted = words.trim().to_lowercase();
     let shown: Vec<&Bookable> = all
         .iter()
@@ -90,7 +113,7 @@ fn choices(reader: &Reader, all: &[Bookable], asked: &Asked, words: &str) -> Mar
                     p { a href="/appointments" { (reader.t("services-appointments-show-all")) } }
                 }))
             } @else {
-                (field.show(reader, &Errors::none()))
+                (field.show(reader, errors))
                 (actions(&submit(Look::Primary, reader.t("services-appointments-to-slots"))))
             }
         }

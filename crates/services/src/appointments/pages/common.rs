@@ -91,8 +91,8 @@ pub(super) fn short_day(reader: &Reader, day: Day) -> String {
     let date = day.date();
     let name = reader.t(&format!("services-appointments-weekday-short-{}", day.weekday()));
     match reader.lang {
-        Lang::De => format!("{name} {}.{}.", date.day(), date.month()),
-        Lang::En => format!("{name} {}/{}", date.day(), date.month()),
+        Lang::De => format!("{name}\u{a0}{}.{}.", date.day(), date.month()),
+        Lang::En => format!("{name}\u{a0}{}/{}", date.day(), date.month()),
     }
 }
 

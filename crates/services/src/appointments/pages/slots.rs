@@ -32,7 +32,7 @@ pub(super) async fn show(
 ) -> Result<Response, Refusal> {
     let asked = Asked::of(&reader);
     if asked.services.is_empty() {
-        return Ok(Redirect::to("/appointments").into_response());
+        return Ok(Redirect::to("/appointments?chosen=none").into_response());
     }
     page(&reader, &services, &asked, false).await
 }

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
     Page, Reader, Refusal,
-    components::{Field, Look, actions, empty_state, form, link_list, submit},
+    components::{Field, Look, actions, details, empty_state, form, link_list, submit},
     form::{Errors, Form},
 };
 
@@ -38,6 +38,9 @@ pub(super) struct Sent {
     service: Vec<String>,
     minutes: Vec<String>,
 }
+
+/// So many services without appointments stand in sight; more are folded away.
+const IN_SIGHT: usize = 12;
 
 /// A service with its minutes; none where there are no appointments for it.
 type Lengths = Vec<(Slug, Option<u32>)>;
@@ -143,16 +146,22 @@ async fn service_section(
     place: &Place,
     lengths: &Lengths,
 ) -> Result<Markup, ServicesError> {
-    let mut fields = Vec::new();
+    let (mut fields, mut others) = (Vec::new(), Vec::new());
     for (at, (slug, minutes)) in lengths.iter().enumerate() {
         let name = match services.service(slug).await {
             Ok(service) => reader.plain(&service.content.name),
             Err(_) => reader.plain(&names.service(slug)),
         };
-        fields.push(minutes_field(reader, at, slug, &name, *minutes));
+        let list = if minutes.is_some() { &mut fields } else { &mut others };
+        list.push(minutes_field(reader, at, slug, &name, *minutes));
     }
+    let count = [("count", others.len().into())];
+    let more = html! { @for field in &others { (field) } };
     let body = html! {
         @for field in fields { (field) }
+        @if others.len() > IN_SIGHT {
+            (details(reader.tr("services-appointments-lengths-more", &count), &more))
+        } @else { (more) }
         (actions(&submit(Look::Secondary, reader.t("services-appointments-save"))))
     };
     Ok(html! {
