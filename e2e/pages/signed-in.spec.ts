@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { faults } from '../support/look.ts';
+import { faults, visit } from '../support/look.ts';
 import { hire, invitation, letIn, newName, PASSPHRASE } from '../support/staff.ts';
 import { expect, test } from '../support/test.ts';
 import { type Language, t } from '../support/texts.ts';
@@ -69,6 +69,42 @@ const SERVICES = {
   location: at('/services/manage/locations/buergerservice-rathaus'),
 } satisfies Record<string, Opening>;
 
+const FORM = '/services/forms/manage/bewohnerparkausweis';
+
+const FORMS = {
+  forms: at('/services/forms/manage'),
+  'new form': at('/services/forms/manage/new'),
+  'form without a title': (page, language) =>
+    presses(page, t('services-forms-edit-begin', {}, language), '/services/forms/manage/new'),
+  'copy of a form': at('/services/forms/manage/new/copy'),
+  'form from a file': at('/services/forms/manage/new/file'),
+  'form from a file that is none': async (page, language) => {
+    await page.goto('/services/forms/manage/new/file');
+    await page.locator('#f-file').setInputFiles({ name: 'antrag.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+    await page.getByRole('button', { name: t('services-forms-edit-begin', {}, language), exact: true }).click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+  },
+  'questions of a form': at(FORM),
+  'about a form': at(`${FORM}/about`),
+  'new page of a form': at(`${FORM}/pages`),
+  'page of a form': at(`${FORM}/items/~fahrzeug`),
+  'new question': at(`${FORM}/items/~fahrzeug/add`),
+  question: at(`${FORM}/items/kennzeichen`),
+  'question with choices': at(`${FORM}/items/zone`),
+  'question that goes': at(`${FORM}/items/kennzeichen/remove`),
+  'when a question is there': at(`${FORM}/items/halter_name/rules/visible`),
+  'when a question must be answered': at(`${FORM}/items/telefon/rules/required`),
+  'what is worked out': at(`${FORM}/items/gebuehr/rules/computed`),
+  'what is refused': at(`${FORM}/items/gueltig_ab/rules/check?id=nicht_frueher`),
+  'versions of a form': at(`${FORM}/versions`),
+  'versions side by side': at(`${FORM}/compare?from=1&to=draft`),
+  'form to publish': at(`${FORM}/publish`),
+  'form as people will see it': async (page) => {
+    await visit(page, `${FORM}/preview`);
+    await expect(page.getByRole('button').first()).toBeVisible();
+  },
+} satisfies Record<string, Opening>;
+
 const PLACE = '/appointments/manage/buergerservice-rathaus';
 
 const APPOINTMENTS = {
@@ -97,7 +133,7 @@ const AUDIT = { 'audit log': at('/admin/audit') } satisfies Record<string, Openi
 const STAFF: Record<string, { office: string; pages: Record<string, Opening> }> = {
   administrator: { office: 'it-service', pages: { ...ACCOUNT, ...ADMINISTRATION } },
   editor: { office: 'kaemmerei', pages: PUBLISHING },
-  'office-head': { office: 'buergerservice', pages: { ...SERVICES, ...APPOINTMENTS } },
+  'office-head': { office: 'buergerservice', pages: { ...SERVICES, ...FORMS, ...APPOINTMENTS } },
   auditor: { office: 'datenschutz', pages: AUDIT },
 };
 
