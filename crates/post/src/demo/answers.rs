@@ -112,7 +112,7 @@ impl Filling {
             .text("geburtsort", "Geburtsort", "Musterstadt")
             .page();
         let question = "Wofür ist es?";
-        let sheet = if self.number % 2 == 0 {
+        let sheet = if self.number.is_multiple_of(2) {
             sheet.choice("art", question, "privat", "Für mich, zum Beispiel für die Arbeit")
         } else {
             sheet
