@@ -150,7 +150,7 @@ journey('somebody with a mailbox sends from there, and the office knows who it i
   await unlock(clerk, '/post/office/buergerservice', demoPassphrase());
   await clerk.hands.press(clerk.page.getByRole('link', { name: t('post-app-office-cases'), exact: true }));
   await clerk.hands.choose(clerk.page.getByLabel(t('services-desk-sort')), t('services-desk-sort-newest'));
-  await clerk.hands.press(clerk.page.getByRole('link', { name: new RegExp(sent) }).first());
+  await clerk.hands.press(clerk.page.getByRole('listitem').filter({ hasText: sent }).getByRole('link'));
   const letters = clerk.page.locator('.letters');
   await expect(letters).toContainText('Wer ein Postfach hat', { timeout: 60_000 });
   await expect(letters).toContainText(t('services-desk-application-right'));
