@@ -8,6 +8,10 @@ import { expect, test } from '../support/test.ts';
 import { type Language, t } from '../support/texts.ts';
 
 const OFFICE = 'buergerservice';
+/** What the letters of the demo town's applications for a permit are called. */
+const APPLICATION = 'Bewohnerparkausweis beantragen';
+/** What a clerk does with a case that somebody works on, and that asks for more than a press. */
+const ACTS = ['decide', 'ask', 'give', 'hand-over'];
 
 for (const language of ['de', 'en'] as const) {
   test.describe(language, () => {
@@ -46,6 +50,12 @@ for (const language of ['de', 'en'] as const) {
       await page.getByRole('link', { name: 'Anwohnerparkausweis' }).first().click();
       await page.getByRole('article').first().waitFor();
       await looks('case');
+      await page.goto('/post');
+      await page.getByRole('link', { name: APPLICATION }).first().click();
+      await page.locator('section.case').waitFor();
+      await page.locator('.answers').first().waitFor();
+      await opensAll(page);
+      await looks('own application');
       await page.goto(`/post/new?to=${OFFICE}`);
       await page.locator('.post-to').waitFor();
       await opensAll(page);
@@ -89,6 +99,27 @@ for (const language of ['de', 'en'] as const) {
       await page.getByRole('link', { name: 'Anwohnerparkausweis' }).first().click();
       await page.getByRole('article').first().waitFor();
       await looks('office’s case');
+      await page.goto(`/post/office/${OFFICE}/cases`);
+      await page.locator('.post-line').first().waitFor();
+      await opensAll(page);
+      await looks('queue');
+      await page.goto(`/post/office/${OFFICE}/cases?code=0000-0000`);
+      await page.locator('.empty').waitFor();
+      await looks('queue in which nothing is found');
+      await page.goto(`/post/office/${OFFICE}/cases?view=all&door=online&status=decided&service=bewohnerparkausweis`);
+      await page.locator('.post-line a').first().click();
+      await page.locator('.answers').first().waitFor();
+      await opensAll(page);
+      await looks('application that is decided');
+      await page.goto(`/post/office/${OFFICE}/cases?view=all&status=in-progress&service=bewohnerparkausweis`);
+      await page.locator('.post-line a').first().click();
+      const acts = page.locator('.case__acts button');
+      await acts.first().waitFor();
+      for (const act of ACTS) {
+        await acts.filter({ hasText: say(`services-desk-act-${act}`) }).first().click();
+        await page.locator('.case form').first().waitFor();
+        await looks(`application, ${act}`);
+      }
       await page.goto(`/post/office/${OFFICE}/team`);
       await page.locator('#door-keys').waitFor();
       // Mail needs a key of the office: one is made, or another one where the other language was quicker.
