@@ -10,6 +10,7 @@ error-record-unknown-checkpoint = Diesen Stand hat die Stadt nie unterschrieben.
 error-record-unknown-witness = Keine der Unterschriften stammt von einem Zeugen, den die Stadt kennt. Bitten Sie die Stadt, Ihren öffentlichen Schlüssel einzutragen.
 error-record-file = Die Datei { $path } lässt sich nicht lesen oder schreiben: { $reason }. Prüfen Sie Ort und Rechte.
 error-record-unreachable = Unter { $url } antwortet kein öffentliches Register: { $reason }. Prüfen Sie die Adresse und die Verbindung.
+error-record-not-taken = Die Stadt nahm die Unterschrift unter { $url } nicht an. Sie sagt: „{ $reason }“ Fragen Sie die Stadt, ob sie Ihren Zeugen kennt.
 error-record-other-origin = Das Register in der Datenbank gehört zu „{ $found }“, nicht zu „{ $configured }“. Nehmen Sie den Schlüssel, mit dem es begonnen wurde.
 error-record-other-key = Das Register in der Datenbank wurde mit einem anderen Schlüssel unterschrieben. Legen Sie die Datei record.key aus der Sicherung zurück.
 

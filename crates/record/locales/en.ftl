@@ -10,6 +10,7 @@ error-record-unknown-checkpoint = The town never signed this checkpoint. Fetch t
 error-record-unknown-witness = None of the signatures is by a witness the town knows. Ask the town to add your public key.
 error-record-file = The file { $path } cannot be read or written: { $reason }. Check its place and permissions.
 error-record-unreachable = No public record answers at { $url }: { $reason }. Check the address and the connection.
+error-record-not-taken = The town did not take the signature at { $url }. It says: “{ $reason }” Ask the town whether it knows your witness.
 error-record-other-origin = The record in the database belongs to “{ $found }”, not to “{ $configured }”. Use the key it was begun with.
 error-record-other-key = The record in the database was signed with another key. Put the file record.key back from the backup.
 

@@ -48,6 +48,14 @@ pub enum RecordError {
         /// Why not.
         reason: String,
     },
+    /// A town does not take a witness's cosignature.
+    #[error("{url} does not take it: {reason}")]
+    NotTaken {
+        /// Where it was sent.
+        url: String,
+        /// What the town says, in its own words.
+        reason: String,
+    },
     /// The record in the database was begun under another name.
     #[error("the record belongs to “{found}”, not to “{configured}”")]
     OtherOrigin {
@@ -75,6 +83,7 @@ impl Explain for RecordError {
             Self::UnknownWitness => "record-unknown-witness",
             Self::File { .. } => "record-file",
             Self::Unreachable { .. } => "record-unreachable",
+            Self::NotTaken { .. } => "record-not-taken",
             Self::OtherOrigin { .. } => "record-other-origin",
             Self::OtherKey => "record-other-key",
         }
@@ -88,7 +97,7 @@ impl Explain for RecordError {
             Self::TooLong | Self::Malformed(_) => 400,
             Self::NoEntry(_) | Self::NotBegun => 404,
             Self::UnknownCheckpoint | Self::UnknownWitness => 422,
-            Self::Unreachable { .. } => 502,
+            Self::Unreachable { .. } | Self::NotTaken { .. } => 502,
             Self::OtherOrigin { .. } | Self::OtherKey | Self::File { .. } => 500,
         }
     }
@@ -101,7 +110,7 @@ impl Explain for RecordError {
             Self::File { path, reason } => {
                 vec![("path", path.as_str().into()), ("reason", reason.as_str().into())]
             }
-            Self::Unreachable { url, reason } => {
+            Self::Unreachable { url, reason } | Self::NotTaken { url, reason } => {
                 vec![("url", url.as_str().into()), ("reason", reason.as_str().into())]
             }
             Self::OtherOrigin { found, configured } => {

@@ -75,7 +75,8 @@ impl RemoteLog {
     /// Hands in a checkpoint with cosignatures.
     ///
     /// # Errors
-    /// [`RecordError::Unreachable`] where the log does not take it.
+    /// [`RecordError::Unreachable`] where nobody answers, [`RecordError::NotTaken`] where the log
+    /// does not take it.
     pub async fn submit(&self, note: String) -> Result<(), RecordError> {
         let url = format!("{}/cosignature", self.base);
         let request =
@@ -89,7 +90,8 @@ impl RemoteLog {
         let said = read(answer, TEXT).await.unwrap_or_default();
         let detail = serde_json::from_slice::<serde_json::Value>(&said).ok();
         let detail = detail.as_ref().and_then(|problem| problem["detail"].as_str());
-        Err(unreachable(&url, detail.map_or_else(|| status.to_string(), str::to_owned)))
+        let reason = detail.map_or_else(|| status.to_string(), str::to_owned);
+        Err(RecordError::NotTaken { url, reason })
     }
 
     async fn text(&self, path: &str) -> Result<Option<String>, RecordError> {

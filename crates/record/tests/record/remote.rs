@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use commons::Capability;
+use commons::{Capability, Explain};
 use record::{
     Fault, NoteKey, Proved, RecordCapability, RecordError, RemoteLog, VerifierKey, commands,
     commands::Source,
@@ -309,7 +309,8 @@ async fn only_signatures_of_known_witnesses_under_what_the_town_signed_are_taken
         let key = served.town.key.verifier();
         let stranger = NoteKey::generate_witness("witness.example/verein").unwrap();
         let by_stranger = record::cosign(&log, key, &stranger, None).await.unwrap();
-        assert!(log.submit(by_stranger.note()).await.is_err());
+        let refused = log.submit(by_stranger.note()).await.unwrap_err();
+        assert_eq!(refused.code(), "record-not-taken", "{refused}");
         let by_witness = record::cosign(&log, key, &served.witness, None).await.unwrap();
         let other_text = by_witness.note().replacen("\n3\n", "\n2\n", 1);
         assert!(log.submit(other_text).await.is_err());
