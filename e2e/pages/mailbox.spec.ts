@@ -107,19 +107,26 @@ for (const language of ['de', 'en'] as const) {
       await page.locator('.empty').waitFor();
       await looks('queue in which nothing is found');
       await page.goto(`/post/office/${OFFICE}/cases?view=all&door=online&status=decided&service=bewohnerparkausweis`);
-      await page.locator('.post-line a').first().click();
+      await page.locator('.post-lines .post-line a').first().click();
       await page.locator('.answers').first().waitFor();
       await opensAll(page);
       await looks('application that is decided');
       await page.goto(`/post/office/${OFFICE}/cases?view=all&status=in-progress&service=bewohnerparkausweis`);
-      await page.locator('.post-line a').first().click();
+      await page.locator('.post-lines .post-line a').first().click();
       const acts = page.locator('.case__acts button');
       await acts.first().waitFor();
+      const seen: string[] = [];
       for (const act of ACTS) {
-        await acts.filter({ hasText: say(`services-desk-act-${act}`) }).first().click();
-        await page.locator('.case form').first().waitFor();
-        await looks(`application, ${act}`);
+        const button = acts.filter({ hasText: say(`services-desk-act-${act}`) });
+        // Who works on it may do everything, the head of the office gives it to somebody.
+        if (await button.isVisible()) {
+          await button.click();
+          await page.getByRole('region', { name: say(`services-desk-${act}-title`) }).waitFor();
+          await looks(`application, ${act}`);
+          seen.push(act);
+        }
       }
+      expect(seen).toEqual(expect.arrayContaining(language === 'en' ? ACTS : ['give']));
       await page.goto(`/post/office/${OFFICE}/team`);
       await page.locator('#door-keys').waitFor();
       // Mail needs a key of the office: one is made, or another one where the other language was quicker.
