@@ -26,6 +26,11 @@ The last line counts them all.
 /// The variable that names the PostgreSQL for tests.
 const POSTGRES: &str = "ALLMENDE_TEST_POSTGRES";
 
+/// The variable that names a Python that has [`SHAPES`].
+const PYTHON: &str = "ALLMENDE_TEST_PYTHON";
+/// What holds exports of the catalogue against the European shapes.
+const SHAPES: &str = "pyshacl==0.40.1";
+
 /// Runs everything.
 pub fn run(arguments: &[String]) -> Outcome {
     if asks_for_help(arguments) {
@@ -49,6 +54,10 @@ fn client_tests() -> Result<Counts, String> {
 fn rust_tests() -> Result<Counts, String> {
     let mut tests = project::cargo();
     tests.args(["test", "--workspace", "--no-fail-fast"]);
+    match tools::python_with(SHAPES) {
+        Ok(python) => drop(tests.env(PYTHON, python)),
+        Err(reason) => println!("The exports are not held against the European shapes: {reason}"),
+    }
     if std::env::var_os(POSTGRES).is_some() {
         return stage::counted(&mut tests, Counts::of_cargo_test);
     }

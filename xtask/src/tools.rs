@@ -5,6 +5,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use crate::project;
+
 /// A program that the tests need, and the Debian package that brings it.
 struct Need {
     name: &'static str,
@@ -71,6 +73,30 @@ pub fn ensure(name: &str, package: &str) -> Result<PathBuf, String> {
         apt_get(&["install", "-q", "-y", "--no-install-recommends", package])?;
     }
     find(name).ok_or_else(|| format!("{name} is needed: sudo apt-get install {package}"))
+}
+
+/// A Python of its own below `target` that has a package from `PyPI`.
+pub fn python_with(package: &str) -> Result<PathBuf, String> {
+    let folder = project::root().join("target").join("python");
+    let python = folder.join("bin/python3");
+    let mut make = Command::new("python3");
+    make.args(["-m", "venv"]).arg(&folder);
+    if said(&mut make).is_err() && is_root() && find("apt-get").is_some() {
+        apt_get(&["update", "-q"])?;
+        apt_get(&["install", "-q", "-y", "--no-install-recommends", "python3-venv"])?;
+        said(&mut make)?;
+    }
+    said(Command::new(&python).args(["-m", "pip", "install", "--quiet", package]))?;
+    Ok(python)
+}
+
+/// Runs a command to its end, without a word where all is well.
+fn said(command: &mut Command) -> Result<(), String> {
+    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// Where a program is in the path.
