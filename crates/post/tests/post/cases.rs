@@ -144,10 +144,7 @@ async fn a_guest_of_another_case_is_not_let_in_as_a_party() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_office_writes_answers_closes_and_its_letter_opens_the_case_again() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let letters = format!("/cases/{case}/letters");
         clerk.post(&letters, &letter(2)).await.refused(404, "post-no-case");
         let sent = clerk.post(&letters, &from_office(2, "buergerservice")).await.good();
@@ -225,10 +222,7 @@ async fn a_case_gets_new_keys_and_new_parties_from_its_office_only() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_removes_their_copy_and_an_answer_brings_it_back() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}");
         anna.send("DELETE", &path, &Value::Null).await.good();
         anna.get(&path).await.refused(404, "post-no-case");
@@ -243,10 +237,7 @@ async fn a_person_removes_their_copy_and_an_answer_brings_it_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_office_keeps_its_copy_as_long_as_the_law_demands() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}?as=office:buergerservice");
         let refused = clerk.send("DELETE", &path, &Value::Null).await;
         refused.refused(409, "post-retention");

@@ -81,6 +81,15 @@ impl PostTown {
         client(&self.town, &self.router, person).await
     }
 
+    /// A resident, a clerk of the residents' office, and the case between them.
+    pub async fn with_case(&self) -> (Client, Client, String) {
+        self.found("buergerservice").await;
+        let anna = self.resident("anna").await;
+        let clerk = self.clerk("clerk", "buergerservice").await;
+        let case = anna.open_case("buergerservice").await;
+        (anna, clerk, case)
+    }
+
     /// An office with keys.
     pub async fn found(&self, office: &str) -> Keys {
         let keys = Keys::new();

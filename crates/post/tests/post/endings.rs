@@ -96,10 +96,7 @@ async fn a_person_s_export_names_their_letters_and_never_others() {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_erased_leaves_the_office_its_letters_and_no_trail_to_them() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let index = json!({ "revision": 1, "sealed": b64u("index") });
         anna.send("PUT", "/mailbox/index", &index).await.good();
         anna.upload(b"in no letter", 100).await;

@@ -66,10 +66,7 @@ async fn promises_say_what_is_sealed_who_is_reached_and_how_long_answers_take() 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_answer_to_a_letter_on_paper_is_counted_from_the_day_it_came() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (_anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}/letters");
         clerk.post(&path, &from_office(2, "buergerservice")).await.good();
         for (seq, days_ago) in [(3, 8), (4, 2)] {
@@ -86,10 +83,7 @@ async fn the_answer_to_a_letter_on_paper_is_counted_from_the_day_it_came() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_table_of_answers_says_nothing_about_few_people() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}/letters");
         clerk.post(&path, &from_office(2, "buergerservice")).await.good();
         let few = rows(&town, "post-antwortzeiten").await;

@@ -50,10 +50,7 @@ async fn who_is_second_is_told_which_letter_came_first() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_many_devices_that_write_at_once_exactly_one_has_each_number() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}/letters");
         for seq in 2..6 {
             let by_anna = join_all((0..8).map(|_| {
@@ -106,10 +103,7 @@ async fn letters_are_read_in_parts() {
 async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
     let config = PostConfig { quota: 12_000, ..PostConfig::default() };
     for town in PostTown::each_with(config).await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}/letters");
         let sized = |seq: u64, bytes: usize| {
             let mut letter = letter(seq);
@@ -140,10 +134,7 @@ async fn what_is_too_large_or_over_the_quota_is_refused_whole() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_what_an_office_enters_has_a_day_of_arrival_and_one_that_can_be() {
     for town in PostTown::each().await {
-        town.found("buergerservice").await;
-        let anna = town.resident("anna").await;
-        let clerk = town.clerk("clerk", "buergerservice").await;
-        let case = anna.open_case("buergerservice").await;
+        let (anna, clerk, case) = town.with_case().await;
         let path = format!("/cases/{case}/letters");
         let arrived = |mut letter: Value, door: &str, days: i64| {
             letter["door"] = json!(door);
