@@ -126,6 +126,8 @@ fn only_what_may_stay_empty_says_so_and_only_the_rest_is_required() {
     assert!(optional.contains("(optional)") && !optional.contains("required"), "{optional}");
     let required = show(Field::text("a", "A"));
     assert!(!required.contains("(optional)") && required.contains("required"), "{required}");
+    let filter = show(Field::text("a", "A").filtering());
+    assert!(!filter.contains("(optional)") && !filter.contains("required"), "{filter}");
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -118,8 +118,8 @@ async fn filter_form(
     );
     let chosen = filter.actor.as_ref().map_or("", Id::as_str);
     let body = html! {
-        (what.optional().value(filter.action.as_deref().unwrap_or_default()).show(reader, &Errors::none()))
-        (who.optional().value(chosen).show(reader, &Errors::none()))
+        (what.filtering().value(filter.action.as_deref().unwrap_or_default()).show(reader, &Errors::none()))
+        (who.filtering().value(chosen).show(reader, &Errors::none()))
         (actions(&submit(Look::Secondary, reader.t("identity-audit-filter"))))
     };
     Ok(search_form("/admin/audit", &reader.t("identity-audit-filter"), &body))

@@ -15,6 +15,7 @@ use ui::{
         Choice, Field, Look, Paging, Tone, actions, badge, empty_state, link_button, link_list,
         pagination, search_form, submit,
     },
+    form::Errors,
 };
 
 use super::{office_name, offices};
@@ -103,7 +104,7 @@ fn filters(
         Field::select("order", reader.t("opendata-order"), orders).value(order),
     ];
     let body = html! {
-        @for field in fields { (super::filters::quiet(reader, field)) }
+        @for field in fields { (field.filtering().show(reader, &Errors::none())) }
         (submit(Look::Secondary, reader.t("opendata-search-button")))
     };
     search_form("/data", &reader.t("opendata-search"), &body)

@@ -19,11 +19,6 @@ const COLUMN: &str = "_column";
 const OP: &str = "_op";
 const VALUE: &str = "_value";
 
-/// A field that may stay empty without its label saying so: one of a filter.
-pub(super) fn quiet(reader: &Reader, field: Field) -> Markup {
-    field.attribute("autocomplete", "off").show(reader, &Errors::none())
-}
-
 /// Where a filter that was sent by the form leads: its own stable address.
 pub(super) fn destination(reader: &Reader, columns: &[Column]) -> Option<String> {
     let name = reader.parameter(COLUMN)?;
@@ -78,11 +73,12 @@ pub(super) fn form(reader: &Reader, version: &Version) -> Markup {
     let kept = reader.parameters().into_iter().filter(|(name, value)| {
         !matches!(name.as_str(), COLUMN | OP | VALUE | "page") && !value.is_empty()
     });
+    let errors = Errors::none();
     let body = html! {
         @for (name, value) in kept { input type="hidden" name=(name) value=(value); }
-        (quiet(reader, Field::select(COLUMN, reader.t("opendata-filter-column"), columns)))
-        (quiet(reader, Field::select(OP, reader.t("opendata-filter-op"), ops)))
-        (quiet(reader, Field::text(VALUE, reader.t("opendata-filter-value"))))
+        (Field::select(COLUMN, reader.t("opendata-filter-column"), columns).filtering().show(reader, &errors))
+        (Field::select(OP, reader.t("opendata-filter-op"), ops).filtering().show(reader, &errors))
+        (Field::text(VALUE, reader.t("opendata-filter-value")).filtering().show(reader, &errors))
         (submit(Look::Secondary, reader.t("opendata-filter-add")))
     };
     search_form(&*reader.path, &reader.t("opendata-filter"), &body)

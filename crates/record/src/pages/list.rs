@@ -130,9 +130,9 @@ fn filter(reader: &Reader, kinds: &[String]) -> Markup {
     let value = |name| reader.parameter(name).unwrap_or_default();
     let body = html! {
         (Field::select("kind", reader.t("record-filter-kind"), choices)
-            .value(value("kind")).optional().show(reader, &errors))
+            .value(value("kind")).filtering().show(reader, &errors))
         (Field::text("about", reader.t("record-filter-about"))
-            .value(value("about")).optional().show(reader, &errors))
+            .value(value("about")).filtering().show(reader, &errors))
         (submit(Look::Secondary, reader.t("record-filter-send")))
     };
     search_form("/record", &reader.t("record-filter"), &body)

@@ -38,6 +38,16 @@ enum Kind {
     Checkbox,
 }
 
+/// Whether a field may stay empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    Answer,
+    /// It may, and the label says so.
+    Optional,
+    /// It may, as all of its form may.
+    Unsaid,
+}
+
 /// A field of a form with its label, hint and error.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -46,7 +56,7 @@ pub struct Field {
     kind: Kind,
     values: Vec<String>,
     hint: Option<Markup>,
-    is_optional: bool,
+    need: Need,
     attributes: Vec<(&'static str, String)>,
 }
 
@@ -58,7 +68,7 @@ impl Field {
             kind,
             values: Vec::new(),
             hint: None,
-            is_optional: false,
+            need: Need::Answer,
             attributes: Vec::new(),
         }
     }
@@ -153,8 +163,15 @@ impl Field {
     /// May stay empty; the label says so.
     #[must_use]
     pub fn optional(mut self) -> Self {
-        self.is_optional = true;
+        self.need = Need::Optional;
         self
+    }
+
+    /// Part of a form that only looks: may stay empty without saying so, and nothing is proposed.
+    #[must_use]
+    pub fn filtering(mut self) -> Self {
+        self.need = Need::Unsaid;
+        self.autocomplete("off")
     }
 
     /// What the browser may fill in: `username`, `current-password`, `new-password`, …
@@ -248,7 +265,7 @@ impl Field {
         let mut attributes = vec![("class", class), ("id", self.id()), ("name", self.name.clone())];
         attributes.extend(self.described(wrong).map(|ids| ("aria-describedby", ids)));
         attributes.extend(wrong.then(|| ("aria-invalid", "true".to_owned())));
-        attributes.extend((!self.is_optional).then(|| ("required", String::new())));
+        attributes.extend((self.need == Need::Answer).then(|| ("required", String::new())));
         attributes.extend(more.iter().cloned());
         attributes.extend(self.attributes.iter().cloned());
         let written: String = attributes
@@ -265,7 +282,7 @@ impl Field {
             div.field {
                 div.kern-form-check.kern-form-check--error[error.is_some()] {
                     input.kern-form-check__checkbox id=(self.id()) type="checkbox" name=(self.name)
-                        value="yes" checked[is_checked] required[!self.is_optional]
+                        value="yes" checked[is_checked] required[self.need == Need::Answer]
                         aria-describedby=[self.described(error.is_some())]
                         aria-invalid=[error.map(|_| "true")];
                     label.kern-label for=(self.id()) { (self.label) }
@@ -316,7 +333,7 @@ impl Field {
 
     fn optional_mark(&self, reader: &Reader) -> Markup {
         html! {
-            @if self.is_optional {
+            @if self.need == Need::Optional {
                 span.kern-label__optional { " (" (reader.t("ui-field-optional")) ")" }
             }
         }

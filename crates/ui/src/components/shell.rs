@@ -75,7 +75,7 @@ fn head(view: &ShellView<'_>) -> Markup {
                 link rel="alternate" hreflang=(lang) href=(view.reader.with_query(&[("lang", lang.tag())]));
             }
             @for (label, href) in view.machine {
-                link rel="alternate" type=(media_type(label)) title=(label) href=(href);
+                link rel="alternate" type=(media_type(href)) title=(label) href=(href);
             }
             script type="module" src=(asset("app.js")) {}
             @if let Some(program) = view.program { script type="module" src=(asset(program.script)) {} }
@@ -83,11 +83,16 @@ fn head(view: &ShellView<'_>) -> Markup {
     }
 }
 
-fn media_type(label: &str) -> &'static str {
-    match label {
-        "CSV" => "text/csv",
-        "Parquet" => "application/vnd.apache.parquet",
-        "Atom" => "application/atom+xml",
+/// What a page for machines is, by the end of its address.
+fn media_type(href: &str) -> &'static str {
+    let path = href.split('?').next().unwrap_or_default();
+    match path.rsplit('.').next().unwrap_or_default() {
+        "csv" => "text/csv",
+        "parquet" => "application/vnd.apache.parquet",
+        "atom" => "application/atom+xml",
+        "jsonld" => "application/ld+json",
+        "ttl" => "text/turtle",
+        "xml" => "application/xml",
         _ => "application/json",
     }
 }
@@ -232,5 +237,12 @@ mod tests {
         assert_eq!(leads_to("/data", "/data/strassen"), Some("true"));
         assert_eq!(leads_to("/data", "/database"), None);
         assert_eq!(leads_to("/", "/data"), None);
+    }
+
+    #[test]
+    fn a_page_for_machines_says_what_it_is() {
+        assert_eq!(media_type("/services.ttl"), "text/turtle");
+        assert_eq!(media_type("/services/perso.cpsv.jsonld"), "application/ld+json");
+        assert_eq!(media_type("/record.json?about=a.csv"), "application/json");
     }
 }

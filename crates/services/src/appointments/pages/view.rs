@@ -70,7 +70,7 @@ impl View<'_> {
                         input type="hidden" name="service" value=(service);
                     }
                     (Field::select("place", reader.t("services-appointments-where"), choices)
-                        .value(chosen).show(reader, &Errors::none()))
+                        .value(chosen).filtering().show(reader, &Errors::none()))
                     (submit(Look::Secondary, reader.t("services-appointments-filter-button")))
                 }))
             }

@@ -108,7 +108,7 @@ fn search(reader: &Reader, wanted: &Wanted) -> Markup {
         .value(wanted.door.unwrap_or_default()),
     ];
     let body = html! {
-        @for field in fields { (field.attribute("autocomplete", "off").show(reader, &Errors::none())) }
+        @for field in fields { (field.filtering().show(reader, &Errors::none())) }
         (submit(Look::Primary, reader.t("services-catalogue-search-button")))
     };
     html! { div.finder { (search_form("/services", &reader.t("services-catalogue-search"), &body)) } }

@@ -125,7 +125,7 @@ fn comparison(view: &View<'_>, from: &str, to: &str) -> Markup {
         Field::select("to", view.t("compare-to"), choices()).value(to),
     ];
     let body = html! {
-        div.side-by-side { @for field in fields { (field.show(reader, &Errors::none())) } }
+        div.side-by-side { @for field in fields { (field.filtering().show(reader, &Errors::none())) } }
         (actions(&submit(Look::Secondary, view.t("compare-now"))))
     };
     let action = format!("{}/compare", manage_path(&view.kept.slug));
