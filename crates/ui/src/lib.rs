@@ -18,6 +18,7 @@ mod translations;
 pub use assets::asset;
 pub use format::Format;
 pub use layer::layer;
+pub use numbers::date;
 pub use page::{Crumb, Page, Program};
 pub use reader::{Reader, Visitor};
 pub use refusal::Refusal;

@@ -104,7 +104,7 @@ pub(crate) fn bytes(lang: Lang, bytes: u64) -> String {
 }
 
 /// `25. November 2026` or `25 November 2026`, as it was in the town.
-pub(crate) fn date(lang: Lang, at: Timestamp) -> String {
+pub fn date(lang: Lang, at: Timestamp) -> String {
     day(lang, &in_town(at))
 }
 

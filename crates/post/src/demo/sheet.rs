@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use commons::{Cents, Lang};
 use serde_json::{Value, json};
 
 use super::{pdf, stories::File};
@@ -11,21 +12,6 @@ use crate::Day;
 /// What applications call their answers for programs.
 const NAME: &str = "application.json";
 const MEDIA_TYPE: &str = "application/vnd.allmende.application+json";
-
-const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
 
 /// The answers of one form, in its order. Each is written by its path, with the question and the
 /// words that the browser would show.
@@ -65,15 +51,13 @@ impl Sheet {
     }
 
     pub(super) fn day(self, path: &str, question: &str, day: Day) -> Self {
-        let date = day.date();
-        let month = usize::try_from(date.month() - 1).map_or("", |at| MONTHS[at]);
-        let words = format!("{}. {month} {}", date.day(), date.year());
+        let words = ui::date(Lang::De, day.begins_at());
         self.answer(path, question, &words, day.to_string().into())
     }
 
-    /// An amount below a thousand euros.
+    /// An amount.
     pub(super) fn cents(self, path: &str, question: &str, cents: i64) -> Self {
-        let words = format!("{},{:02}\u{a0}€", cents / 100, cents % 100);
+        let words = Cents(cents).format(Lang::De);
         self.answer(path, question, &words, cents.into())
     }
 
