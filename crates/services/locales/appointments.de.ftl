@@ -34,6 +34,8 @@ error-services-appointments-slow-down = Von Ihrem Anschluss kamen sehr viele Anf
 error-services-appointments-email = Das ist keine E-Mail-Adresse. Prüfen Sie sie, oder lassen Sie das Feld leer.
 error-services-appointments-name = Der Name ist zu lang. Kürzen Sie ihn auf 80 Zeichen.
 error-services-appointments-hours = „{ $hours }“ sind keine Zeiten. Schreiben Sie sie so: 08:00–12:00, 13:00–18:00, in Schritten von fünf Minuten.
+error-services-appointments-number = Schreiben Sie eine ganze Zahl von { $least } bis { $most }.
+error-services-appointments-counter-label = Geben Sie dem Schalter eine Bezeichnung mit höchstens { $most } Zeichen.
 error-services-appointments-door = Wählen Sie, ob die Person am Schalter steht oder anruft.
 error-services-appointments-not-waiting = Sie stehen nicht (mehr) auf der Warteliste. Mehr müssen Sie nicht tun.
 

@@ -34,6 +34,8 @@ error-services-appointments-slow-down = Very many requests came from your connec
 error-services-appointments-email = This is no e-mail address. Check it, or leave the field empty.
 error-services-appointments-name = The name is too long. Shorten it to 80 characters.
 error-services-appointments-hours = “{ $hours }” are no hours. Write them like this: 08:00–12:00, 13:00–18:00, in steps of five minutes.
+error-services-appointments-number = Write a whole number from { $least } to { $most }.
+error-services-appointments-counter-label = Give the counter a label of at most { $most } characters.
 error-services-appointments-door = Choose whether the person stands at the counter or calls.
 error-services-appointments-not-waiting = You are not on the waiting list (any more). There is nothing more to do.
 

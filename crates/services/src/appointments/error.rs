@@ -45,6 +45,17 @@ pub enum AppointmentsError {
     /// Working hours that cannot be read.
     #[error("these are no working hours")]
     Hours(String),
+    /// What was sent is no whole number within these bounds.
+    #[error("this is no whole number from {least} to {most}")]
+    Number {
+        /// The least that may be.
+        least: u32,
+        /// The most that may be.
+        most: u32,
+    },
+    /// A counter without a label, or with a longer one than this many characters.
+    #[error("a counter needs a label of at most {0} characters")]
+    CounterLabel(usize),
     /// A door that clerks do not book by.
     #[error("no such door")]
     Door,
@@ -70,6 +81,8 @@ impl Explain for AppointmentsError {
             Self::Email => "services-appointments-email",
             Self::Name => "services-appointments-name",
             Self::Hours(_) => "services-appointments-hours",
+            Self::Number { .. } => "services-appointments-number",
+            Self::CounterLabel(_) => "services-appointments-counter-label",
             Self::Door => "services-appointments-door",
             Self::NotWaiting => "services-appointments-not-waiting",
         }
@@ -90,6 +103,10 @@ impl Explain for AppointmentsError {
             Self::TooLong(minutes) => vec![("minutes", (*minutes).into())],
             Self::TooMany(most) => vec![("most", (*most).into())],
             Self::SlowDown(minutes) => vec![("minutes", (*minutes).into())],
+            Self::Number { least, most } => {
+                vec![("least", (*least).into()), ("most", (*most).into())]
+            }
+            Self::CounterLabel(most) => vec![("most", (*most).into())],
             Self::Hours(hours) => vec![("hours", hours.as_str().into())],
             _ => Vec::new(),
         }

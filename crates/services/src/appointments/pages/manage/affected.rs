@@ -1,36 +1,25 @@
 //! `/appointments/manage/{location}/affected`: appointments that cannot be kept as they stand.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::{Actor, Role};
+use axum::response::Response;
 use maud::html;
-use ui::{Page, Reader, Refusal, components::empty_state};
+use ui::{Refusal, components::empty_state, form::Errors};
 
-use super::common::{crumbs, place, table, views};
-use crate::Services;
+use super::{common::table, desk::ClerksDesk};
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
-) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
-    let names = services.names().await?;
-    let broken = services.broken(&place.location).await?;
+pub(super) async fn show(ClerksDesk(desk): ClerksDesk) -> Result<Response, Refusal> {
+    let (reader, names) = (&desk.reader, &desk.names);
+    let broken = desk.services.broken(&desk.place.location).await?;
     let title = reader.t("services-appointments-manage-affected");
-    Ok(Page::new(&title)
+    let main = html! {
+        @if broken.is_empty() {
+            (empty_state(reader.t("services-appointments-affected-none"), &html! {
+                p { (reader.t("services-appointments-affected-none-text")) }
+            }))
+        } @else { (table(reader, names, title.clone(), &broken)) }
+    };
+    Ok(desk
+        .page(title, &Errors::none())
         .lead(reader.t("services-appointments-affected-lead"))
-        .crumbs(crumbs(&reader, &names, Some(&place)))
-        .main(html! {
-            (views(&reader, &actor, &names, &place, "affected"))
-            @if broken.is_empty() {
-                (empty_state(reader.t("services-appointments-affected-none"), &html! {
-                    p { (reader.t("services-appointments-affected-none-text")) }
-                }))
-            } @else { (table(&reader, &names, title.clone(), &broken)) }
-        })
-        .render(&reader))
+        .main(desk.view("affected", &main))
+        .render(reader))
 }

@@ -2,12 +2,10 @@
 //! also from what is kept for them.
 
 use axum::{
-    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use commons::{Day, Explain, Slug};
-use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
@@ -20,14 +18,13 @@ use ui::{
     form::{Errors, Form},
 };
 
-use super::common::{crumbs, path, place, views};
+use super::desk::{ClerksDesk, Desk};
 use crate::{
-    Services, ServicesError,
+    ServicesError,
     appointments::{
-        agenda::{Agenda, Place, Share},
+        agenda::{Agenda, Share},
         error::AppointmentsError,
         model::{Booked, Contact, Door, Wish},
-        names::Names,
         pages::{
             book,
             common::{Asked, moment, read_services, read_time, service_names},
@@ -50,14 +47,7 @@ pub(super) struct Sent {
     email: String,
 }
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
-) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
-    let desk = Desk { names: services.names().await?, reader, actor, services, place };
+pub(super) async fn show(ClerksDesk(desk): ClerksDesk) -> Result<Response, Refusal> {
     let asked = Asked::of(&desk.reader);
     if asked.services.is_empty() {
         return desk.choose_services().await;
@@ -69,18 +59,13 @@ pub(super) async fn show(
 }
 
 pub(super) async fn send(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
+    ClerksDesk(desk): ClerksDesk,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
-    let desk = Desk { names: services.names().await?, reader, actor, services, place };
     let (chosen, at) = (read_services(&sent.service)?, read_time(&sent.at)?);
     match desk.book(&chosen, at, &sent).await {
         Ok(booked) => {
-            let one = format!("{}/at/{}?booked=yes", path(&desk.place), booked.appointment.id);
+            let one = format!("{}/at/{}?booked=yes", desk.path(), booked.appointment.id);
             Ok(Redirect::to(&one).into_response())
         }
         Err(ServicesError::Appointments(AppointmentsError::Taken)) => {
@@ -95,18 +80,9 @@ pub(super) async fn send(
     }
 }
 
-/// A clerk at a place.
-struct Desk {
-    reader: Reader,
-    actor: Actor,
-    services: Services,
-    names: Names,
-    place: Place,
-}
-
 impl Desk {
-    fn path(&self) -> String {
-        format!("{}/book", path(&self.place))
+    fn booking(&self) -> String {
+        format!("{}/book", self.path())
     }
 
     async fn choose_services(&self) -> Result<Response, Refusal> {
@@ -127,14 +103,14 @@ impl Desk {
             @if choices.is_empty() {
                 (empty_state(t("services-appointments-none"), &html! {}))
             } @else {
-                form.form method="get" action=(self.path()) {
+                form.form method="get" action=(self.booking()) {
                     (Field::checkboxes("service", t("services-appointments-choose"), choices)
                         .show(&self.reader, &Errors::none()))
                     (actions(&submit(Look::Primary, t("services-appointments-to-slots"))))
                 }
             }
         };
-        Ok(self.page(StatusCode::OK, &main))
+        Ok(self.shown(&Errors::none(), &main).render(&self.reader))
     }
 
     async fn choose_slot(&self, asked: Asked, was_taken: bool) -> Result<Response, Refusal> {
@@ -148,7 +124,7 @@ impl Desk {
         };
         let found = self.services.find_slots(&search).await?;
         let asked = Asked { place: None, ..asked };
-        let path = self.path();
+        let path = self.booking();
         let view = View {
             reader: &self.reader,
             names: &self.names,
@@ -170,7 +146,7 @@ impl Desk {
             }
         };
         let status = if was_taken { StatusCode::CONFLICT } else { StatusCode::OK };
-        Ok(self.page(status, &main))
+        Ok(self.shown(&Errors::none(), &main).status(status).render(&self.reader))
     }
 
     fn details(&self, services: &[Slug], at: Cell, sent: &Sent, errors: &Errors) -> Response {
@@ -188,7 +164,7 @@ impl Desk {
             (book::fields(&self.reader, &self.services, &sent.name, &sent.email, errors))
             (actions(&html! {
                 (submit(Look::Primary, t("services-appointments-book")))
-                (link_button(Look::Tertiary, t("services-appointments-other-time"), self.path()))
+                (link_button(Look::Tertiary, t("services-appointments-other-time"), self.booking()))
             }))
         };
         let main = html! {
@@ -196,11 +172,9 @@ impl Desk {
                 (t("services-appointments-what"), service_names(&self.reader, &self.names, services)),
                 (t("services-appointments-when"), moment(&self.reader, at)),
             ]))
-            (form(&self.reader, self.path(), errors, &body))
+            (form(&self.reader, self.booking(), errors, &body))
         };
-        let status =
-            if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        self.page(status, &main)
+        self.shown(errors, &main).render(&self.reader)
     }
 
     async fn book(&self, chosen: &[Slug], at: Cell, sent: &Sent) -> Result<Booked, ServicesError> {
@@ -223,16 +197,10 @@ impl Desk {
         Ok(booked)
     }
 
-    fn page(&self, status: StatusCode, main: &Markup) -> Response {
-        Page::new(self.reader.t("services-appointments-manage-book"))
+    fn shown(&self, errors: &Errors, main: &Markup) -> Page {
+        self.page(self.reader.t("services-appointments-manage-book"), errors)
             .lead(self.reader.t("services-appointments-desk-lead"))
-            .crumbs(crumbs(&self.reader, &self.names, Some(&self.place)))
-            .status(status)
-            .main(html! {
-                (views(&self.reader, &self.actor, &self.names, &self.place, "book"))
-                (main)
-            })
-            .render(&self.reader)
+            .main(self.view("book", main))
     }
 }
 

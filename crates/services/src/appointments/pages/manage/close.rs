@@ -1,32 +1,26 @@
 //! `/appointments/manage/{location}/close`: other hours on one day, or none. Who has booked is named
 //! before anything changes.
 
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use commons::{Day, Explain};
-use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Page, Reader, Refusal,
+    Reader, Refusal,
     components::{Field, Look, Tone, actions, alert, form, link_button, submit},
     form::{Errors, Form},
 };
 
-use super::common::{crumbs, path, place, table, views};
-use crate::{
-    Services,
-    appointments::{
-        agenda::Place,
-        desk::Expected,
-        error::AppointmentsError,
-        names::Names,
-        pages::common::long_day,
-        rules::{self, Hours},
-    },
+use super::{
+    common::table,
+    desk::{Desk, HeadsDesk},
+};
+use crate::appointments::{
+    desk::Expected,
+    error::AppointmentsError,
+    names::Names,
+    pages::common::long_day,
+    rules::{self, Hours},
 };
 
 /// What the form sends.
@@ -48,52 +42,28 @@ impl Sent {
     }
 }
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
-) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::OfficeHead).await?;
-    let names = services.names().await?;
-    Ok(page(&reader, &actor, &names, &place, &Sent::default(), &Errors::none()))
+pub(super) async fn show(HeadsDesk(desk): HeadsDesk) -> Response {
+    page(&desk, &Sent::default(), &Errors::none())
 }
 
 pub(super) async fn send(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
+    HeadsDesk(desk): HeadsDesk,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::OfficeHead).await?;
-    let names = services.names().await?;
+    let (services, location) = (&desk.services, &desk.place.location);
     let (day, hours) = match sent.read() {
         Ok(read) => read,
-        Err(error) => {
-            let errors = named(&reader, &error);
-            return Ok(page(&reader, &actor, &names, &place, &sent, &errors));
-        }
+        Err(error) => return Ok(page(&desk, &sent, &named(&desk.reader, &error))),
     };
     if sent.confirmed.is_none() {
-        let counters = services.counters_on(&place.location, day, &hours).await?;
+        let counters = services.counters_on(location, day, &hours).await?;
         let affected = services.affected(&counters).await?;
         let affected: Vec<_> =
             affected.into_iter().filter(|it| it.appointment.day == day).collect();
-        return Ok(confirm(&reader, &names, &place, day, &hours, &affected));
+        return Ok(confirm(&desk, day, &hours, &affected));
     }
-    done(&services, &actor, &place, day, &hours).await
-}
-
-async fn done(
-    services: &Services,
-    actor: &Actor,
-    place: &Place,
-    day: Day,
-    hours: &[Hours],
-) -> Result<Response, Refusal> {
-    services.change_day(actor, &place.location, day, hours).await?;
-    Ok(Redirect::to(&format!("{}?day={day}", path(place))).into_response())
+    services.change_day(&desk.actor, location, day, &hours).await?;
+    Ok(Redirect::to(&format!("{}?day={day}", desk.path())).into_response())
 }
 
 /// The sentence stands at the field that it is about.
@@ -102,14 +72,8 @@ fn named(reader: &Reader, error: &AppointmentsError) -> Errors {
     Errors::none().with(field, reader.explain(error))
 }
 
-fn page(
-    reader: &Reader,
-    actor: &Actor,
-    names: &Names,
-    place: &Place,
-    sent: &Sent,
-    errors: &Errors,
-) -> Response {
+fn page(desk: &Desk, sent: &Sent, errors: &Errors) -> Response {
+    let reader = &desk.reader;
     let body = html! {
         (Field::date("day", reader.t("services-appointments-day")).value(&sent.day)
             .show(reader, errors))
@@ -118,35 +82,23 @@ fn page(
             .show(reader, errors))
         (actions(&submit(Look::Primary, reader.t("services-appointments-next-step"))))
     };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Page::new(reader.t("services-appointments-manage-close"))
+    let form = form(reader, format!("{}/close", desk.path()), errors, &body);
+    desk.page(reader.t("services-appointments-manage-close"), errors)
         .lead(reader.t("services-appointments-close-lead"))
-        .crumbs(crumbs(reader, names, Some(place)))
-        .status(status)
-        .main(html! {
-            (views(reader, actor, names, place, "close"))
-            (form(reader, format!("{}/close", path(place)), errors, &body))
-        })
+        .main(desk.view("close", &form))
         .render(reader)
 }
 
-fn confirm(
-    reader: &Reader,
-    names: &Names,
-    place: &Place,
-    day: Day,
-    hours: &[Hours],
-    affected: &[Expected],
-) -> Response {
+fn confirm(desk: &Desk, day: Day, hours: &[Hours], affected: &[Expected]) -> Response {
+    let reader = &desk.reader;
     let written = rules::write_hours(hours);
-    let back = format!("{}/close", path(place));
+    let back = format!("{}/close", desk.path());
     let shown =
         if hours.is_empty() { reader.t("services-appointments-closed") } else { written.clone() };
-    Page::new(reader.t("services-appointments-manage-close"))
-        .crumbs(crumbs(reader, names, Some(place)))
+    desk.page(reader.t("services-appointments-manage-close"), &Errors::none())
         .main(html! {
             p { strong { (long_day(reader, day)) ": " (shown) } }
-            (consequences(reader, names, affected))
+            (consequences(reader, &desk.names, affected))
             form.form method="post" action=(back) {
                 input type="hidden" name="day" value=(day);
                 input type="hidden" name="hours" value=(written);

@@ -4,39 +4,31 @@
 use std::collections::BTreeSet;
 
 use axum::{
-    extract::{Path, State},
-    http::StatusCode,
+    extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
 use commons::{Id, Slug};
-use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Page, Reader, Refusal,
+    Reader, Refusal,
     components::{Choice, Field, Look, actions, fieldset, form, link_button, submit},
     form::{Errors, Form},
 };
 
 use super::{
     close::consequences,
-    common::{crumbs, path, place},
+    desk::{Desk, HeadsDesk},
 };
 use crate::{
-    Services, ServicesError,
-    appointments::{
-        agenda::{Counter, Place},
-        error::AppointmentsError,
-        names::Names,
-        rules,
-    },
+    ServicesError,
+    appointments::{agenda::Counter, error::AppointmentsError, rules},
 };
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Sent {
-    label: String,
     /// Monday first.
     hours: Vec<String>,
     skill: Vec<String>,
@@ -67,79 +59,55 @@ impl Sent {
     }
 }
 
-/// One more counter.
-pub(super) async fn add(
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::OfficeHead).await?;
-    let label = sent.label.trim();
-    if label.is_empty() || label.chars().count() > 20 {
-        return Err(AppointmentsError::Name.into());
-    }
-    services.add_counter(&actor, &place.location, label).await?;
-    Ok(Redirect::to(&format!("{}/settings", path(&place))).into_response())
-}
-
 pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((location, counter)): Path<(String, Id)>,
+    HeadsDesk(desk): HeadsDesk,
+    Path((_, counter)): Path<(String, Id)>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::OfficeHead).await?;
-    let (counter, names) = (one(&services, &place, &counter).await?, services.names().await?);
-    page(&reader, &services, &names, &place, &counter, &Sent::of(&counter), &Errors::none()).await
+    let counter = one(&desk, &counter).await?;
+    page(&desk, &counter, &Sent::of(&counter), &Errors::none()).await
 }
 
 pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path((location, counter)): Path<(String, Id)>,
+    HeadsDesk(desk): HeadsDesk,
+    Path((_, counter)): Path<(String, Id)>,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::OfficeHead).await?;
-    let (counter, names) = (one(&services, &place, &counter).await?, services.names().await?);
+    let counter = one(&desk, &counter).await?;
     let changed = match sent.apply(&counter) {
         Ok(changed) => changed,
         Err(wrong) => {
             let errors = wrong.into_iter().fold(Errors::none(), |errors, (weekday, error)| {
-                errors.with(format!("hours-{weekday}"), reader.explain(&error))
+                errors.with(format!("hours-{weekday}"), desk.reader.explain(&error))
             });
-            return page(&reader, &services, &names, &place, &counter, &sent, &errors).await;
+            return page(&desk, &counter, &sent, &errors).await;
         }
     };
-    let affected = services.affected(std::slice::from_ref(&changed)).await?;
+    let affected = desk.services.affected(std::slice::from_ref(&changed)).await?;
     if sent.confirmed.is_none() && !affected.is_empty() {
-        let main = consequences(&reader, &names, &affected);
-        return Ok(confirm(&reader, &names, &place, &counter, &sent, &main));
+        let main = consequences(&desk.reader, &desk.names, &affected);
+        return Ok(confirm(&desk, &counter, &sent, &main));
     }
-    services.change_counter(&actor, &changed).await?;
-    Ok(Redirect::to(&format!("{}/settings", path(&place))).into_response())
+    desk.services.change_counter(&desk.actor, &changed).await?;
+    Ok(Redirect::to(&format!("{}/settings", desk.path())).into_response())
 }
 
-async fn one(services: &Services, place: &Place, id: &Id) -> Result<Counter, ServicesError> {
-    let counters = services.counters(&place.location).await?;
+async fn one(desk: &Desk, id: &Id) -> Result<Counter, ServicesError> {
+    let counters = desk.services.counters(&desk.place.location).await?;
     let found = counters.into_iter().find(|it| it.id == *id);
     found.ok_or_else(|| AppointmentsError::NoPlace.into())
 }
 
 async fn page(
-    reader: &Reader,
-    services: &Services,
-    names: &Names,
-    place: &Place,
+    desk: &Desk,
     counter: &Counter,
     sent: &Sent,
     errors: &Errors,
 ) -> Result<Response, Refusal> {
-    let known: BTreeSet<Slug> = services.all_minutes().await?.into_keys().collect();
+    let reader = &desk.reader;
+    let known: BTreeSet<Slug> = desk.services.all_minutes().await?.into_keys().collect();
     let choices = known
         .iter()
-        .map(|it| Choice::new(it.as_str(), html! { (reader.text(&names.service(it))) }))
+        .map(|it| Choice::new(it.as_str(), html! { (reader.text(&desk.names.service(it))) }))
         .collect();
     let skills = Field::checkboxes("skill", reader.t("services-appointments-skills"), choices);
     let skills = sent.skill.iter().fold(skills, Field::value);
@@ -151,15 +119,13 @@ async fn page(
         (skills.show(reader, errors))
         (actions(&html! {
             (submit(Look::Primary, reader.t("services-appointments-save")))
-            (link_button(Look::Tertiary, reader.t("services-appointments-back"), format!("{}/settings", path(place))))
+            (link_button(Look::Tertiary, reader.t("services-appointments-back"), format!("{}/settings", desk.path())))
         }))
     };
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(Page::new(title(reader, counter))
-        .crumbs(crumbs(reader, names, Some(place)))
+    Ok(desk
+        .page(title(reader, counter), errors)
         .narrow()
-        .status(status)
-        .main(form(reader, action(place, counter), errors, &body))
+        .main(form(reader, action(desk, counter), errors, &body))
         .render(reader))
 }
 
@@ -172,17 +138,9 @@ fn hours_field(reader: &Reader, weekday: usize, sent: &Sent, errors: &Errors) ->
     maud::PreEscaped(field.0.replace(&format!("name=\"{name}\""), "name=\"hours\""))
 }
 
-fn confirm(
-    reader: &Reader,
-    names: &Names,
-    place: &Place,
-    counter: &Counter,
-    sent: &Sent,
-    consequences: &Markup,
-) -> Response {
-    let action = action(place, counter);
-    Page::new(title(reader, counter))
-        .crumbs(crumbs(reader, names, Some(place)))
+fn confirm(desk: &Desk, counter: &Counter, sent: &Sent, consequences: &Markup) -> Response {
+    let (reader, action) = (&desk.reader, action(desk, counter));
+    desk.page(title(reader, counter), &Errors::none())
         .main(html! {
             (consequences)
             form.form method="post" action=(action) {
@@ -203,6 +161,6 @@ fn title(reader: &Reader, counter: &Counter) -> String {
     reader.tr("services-appointments-counter-title", &[("counter", label.into())])
 }
 
-fn action(place: &Place, counter: &Counter) -> String {
-    format!("{}/counters/{}", path(place), counter.id)
+fn action(desk: &Desk, counter: &Counter) -> String {
+    format!("{}/counters/{}", desk.path(), counter.id)
 }

@@ -1,11 +1,7 @@
 //! `/appointments/manage/{location}`: a day at the counters, and who is next.
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use commons::{Day, Id};
-use identity::{Actor, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -17,50 +13,44 @@ use ui::{
     form::{Errors, Form},
 };
 
-use super::common::{crumbs, one_path, path, place, standing, views};
-use crate::{
-    Services,
-    appointments::{
-        agenda::Place,
-        desk::Expected,
-        error::AppointmentsError,
-        model::State as Stands,
-        names::Names,
-        pages::common::{Asked, clock, long_day, service_names},
-        rules,
-    },
+use super::{
+    common::{one_path, standing},
+    desk::{ClerksDesk, Desk, all_places, path},
+};
+use crate::appointments::{
+    agenda::Place,
+    desk::Expected,
+    error::AppointmentsError,
+    model::State as Stands,
+    names::Names,
+    pages::common::{Asked, clock, long_day, service_names},
+    rules,
 };
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
-) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
-    let names = services.names().await?;
+pub(super) async fn show(ClerksDesk(desk): ClerksDesk) -> Result<Response, Refusal> {
+    let Desk { reader, services, names, place, .. } = &desk;
     let today = Day::today();
-    let day = Asked::of(&reader).day.unwrap_or(today);
+    let day = Asked::of(reader).day.unwrap_or(today);
     let all = services.expected(&place.location, day).await?;
     let broken = services.broken(&place.location).await?;
-    Ok(Page::new(reader.plain(&names.place(&place.location).name))
-        .crumbs(crumbs(&reader, &names, None))
-        .main(html! {
-            (views(&reader, &actor, &names, &place, "day"))
-            @if !broken.is_empty() { (warning(&reader, &place, broken.len())) }
-            @if day == today { (next(&reader, &place, &all)) }
-            section aria-labelledby="list" {
-                h2 id="list" { (long_day(&reader, day)) }
-                (days(&reader, &place, day))
-                @if all.is_empty() {
-                    (empty_state(reader.t("services-appointments-day-empty"), &html! {
-                        p { (reader.t("services-appointments-day-empty-text")) }
-                    }))
-                } @else { (list(&reader, &names, &place, day, &all)) }
-            }
-            (by_code(&reader, &place))
-        })
-        .render(&reader))
+    let main = html! {
+        @if !broken.is_empty() { (warning(reader, place, broken.len())) }
+        @if day == today { (next(reader, place, &all)) }
+        section aria-labelledby="list" {
+            h2 id="list" { (long_day(reader, day)) }
+            (days(reader, place, day))
+            @if all.is_empty() {
+                (empty_state(reader.t("services-appointments-day-empty"), &html! {
+                    p { (reader.t("services-appointments-day-empty-text")) }
+                }))
+            } @else { (list(reader, names, place, day, &all)) }
+        }
+        (by_code(reader, place))
+    };
+    Ok(Page::new(desk.name())
+        .crumbs(vec![all_places(reader)])
+        .main(desk.view("day", &main))
+        .render(reader))
 }
 
 fn warning(reader: &Reader, place: &Place, count: usize) -> Markup {
@@ -77,7 +67,7 @@ fn days(reader: &Reader, place: &Place, day: Day) -> Markup {
     html! {
         (search_form(path(place), &reader.t("services-appointments-days"), &html! {
             (Field::date("day", reader.t("services-appointments-day")).value(day.to_string())
-                .show(reader, &Errors::none()))
+                .filtering().show(reader, &Errors::none()))
             (submit(Look::Secondary, reader.t("services-appointments-filter-button")))
             (link_button(Look::Tertiary, reader.t("services-appointments-day-before"), to(day.plus(-1))))
             (link_button(Look::Tertiary, reader.t("services-appointments-day-after"), to(day.plus(1))))
@@ -203,31 +193,25 @@ pub(super) struct Sent {
 }
 
 pub(super) async fn set_state(
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
+    ClerksDesk(desk): ClerksDesk,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
     let state: Stands = sent.state.parse().map_err(|()| AppointmentsError::Over)?;
-    let it = services.expected_one(&place.location, &Id::from(sent.id)).await?;
-    services.set_state(&actor, &it.appointment, state).await?;
-    let day = format!("{}?day={}", path(&place), it.appointment.day);
+    let it = desk.services.expected_one(&desk.place.location, &Id::from(sent.id)).await?;
+    desk.services.set_state(&desk.actor, &it.appointment, state).await?;
+    let day = format!("{}?day={}", desk.path(), it.appointment.day);
     Ok(Redirect::to(&day).into_response())
 }
 
 /// An appointment of this place by the code that somebody shows or says.
 pub(super) async fn find(
-    actor: Actor,
-    State(services): State<Services>,
-    Path(location): Path<String>,
+    ClerksDesk(desk): ClerksDesk,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
-    let place = place(&services, &actor, &location, Role::Clerk).await?;
-    let found = services.by_code(&rules::read_code(&sent.code)).await?;
+    let found = desk.services.by_code(&rules::read_code(&sent.code)).await?;
     // Another place's office decides about its own.
-    if found.location != place.location {
+    if found.location != desk.place.location {
         return Err(AppointmentsError::NoCode.into());
     }
-    Ok(Redirect::to(&format!("{}/at/{}", path(&place), found.id)).into_response())
+    Ok(Redirect::to(&format!("{}/at/{}", desk.path(), found.id)).into_response())
 }

@@ -14,7 +14,7 @@ use ui::{
     form::{Errors, Form},
 };
 
-use super::common::path;
+use super::desk::path;
 use crate::{
     Services, ServicesError,
     appointments::{agenda, counters::PlaceSettings, error::AppointmentsError},

@@ -6,7 +6,9 @@ mod close;
 mod common;
 mod counter;
 mod day;
+mod desk;
 mod list;
+mod numbers;
 mod one;
 mod settings;
 
@@ -28,7 +30,7 @@ pub(crate) fn routes() -> Router<Services> {
         .route("/close", get(close::show).post(close::send))
         .route("/settings", get(settings::show).post(settings::save))
         .route("/services", post(settings::save_services))
-        .route("/counters", post(counter::add))
+        .route("/counters", post(settings::add_counter))
         .route("/counters/{counter}", get(counter::show).post(counter::save))
         .route("/at/{id}", get(one::show))
         .route("/at/{id}/move", get(one::choose).post(one::reschedule))
