@@ -1,12 +1,8 @@
 //! `/services/manage/{slug}/details`: what must be brought, what must be so, how long it takes,
 //! laws, links, and under which words and life situations it is found.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::response::Response;
 use commons::Text;
-use identity::Actor;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -15,15 +11,12 @@ use ui::{
 };
 
 use super::{
-    Part, Sent, edit_of, editable, form_page, keep,
+    Editing, Part, Sent, edit_of, form_page, keep,
     sent::{day, field},
 };
-use crate::{
-    Services,
-    catalogue::model::{
-        LegalBasis, LifeSituation, RequiredDocument, Service, ServiceContent, ServiceEdit, Urgent,
-        WebLink,
-    },
+use crate::catalogue::model::{
+    LegalBasis, LifeSituation, RequiredDocument, Service, ServiceContent, ServiceEdit, Urgent,
+    WebLink,
 };
 
 /// Empty entries at the end of each list, to be filled in.
@@ -36,24 +29,14 @@ const LISTS: [(&str, &[&str]); 3] = [
     ("links", &["name", "name_en", "url"]),
 ];
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
-    Ok(page(&reader, &service, &kept(&service.content), &Errors::none()))
+pub(super) async fn show(Editing { reader, service, .. }: Editing) -> Response {
+    page(&reader, &service, &kept(&service.content), &Errors::none())
 }
 
 pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
     sent: Sent,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     let edit = match edited(&reader, &service, &sent) {
         Ok(edit) => edit,
         Err(errors) => return Ok(page(&reader, &service, &sent, &errors)),

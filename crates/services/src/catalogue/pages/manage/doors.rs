@@ -1,11 +1,7 @@
 //! `/services/manage/{slug}/doors`: all doors of a service, each with what makes it one.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::response::Response;
 use commons::{Slug, Text};
-use identity::Actor;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -15,7 +11,7 @@ use ui::{
 
 use super::{
     super::doors::{KINDS, kind_key},
-    Part, Sent, edit_of, editable, form_page, keep,
+    Editing, Part, Sent, edit_of, form_page, keep,
     sent::{amount, day, field, typed},
 };
 use crate::{
@@ -35,23 +31,15 @@ const ADD: &str = "add";
 const FEES: [&str; 5] = ["unknown", "free", "fixed", "between", "described"];
 
 pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, services, service, .. }: Editing,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     Ok(page(&services, &reader, &service, &kept(&service), &Errors::none()).await?)
 }
 
 pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
     mut sent: Sent,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     if let Some(kind) = KINDS.into_iter().find(|kind| sent.get(ADD) == *kind) {
         let at = sent.entries(DOOR);
         sent.add(field(DOOR, at, "kind"), kind);

@@ -14,6 +14,8 @@ mod withdraw;
 
 use axum::{
     Router,
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -21,7 +23,7 @@ use commons::{Explain, Slug};
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use ui::{
-    Crumb, Page, Reader,
+    Crumb, Page, Reader, Refusal,
     components::{Choice, Field, Look, Tab, actions, form, link_button, submit, tabs},
     form::Errors,
 };
@@ -92,6 +94,29 @@ impl Part {
 /// Where a service is edited.
 fn manage_path(slug: &Slug) -> String {
     format!("/services/manage/{slug}")
+}
+
+/// Who edits which service: the head of every page and act of the editor.
+struct Editing {
+    reader: Reader,
+    actor: Actor,
+    services: Services,
+    service: Service,
+}
+
+impl FromRequestParts<Services> for Editing {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, services: &Services) -> Result<Self, Response> {
+        let reader = Reader::from_request_parts(parts, services).await?;
+        let actor = Actor::from_request_parts(parts, services).await?;
+        let Path(slug) = Path::<String>::from_request_parts(parts, services)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let refused = |error| Refusal::from(error).into_response();
+        let service = editable(services, &actor, &slug).await.map_err(refused)?;
+        Ok(Self { reader, actor, services: services.clone(), service })
+    }
 }
 
 /// A service that the actor may edit.

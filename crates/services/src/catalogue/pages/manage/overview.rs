@@ -1,13 +1,8 @@
 //! `/services/manage/{slug}`: how a service stands, what it lacks and how to mend it, and the
 //! buttons that publish it.
 
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use commons::{Explain, Slug};
-use identity::Actor;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -16,9 +11,7 @@ use ui::{
     },
 };
 
-use super::{
-    super::doors::kind_key, Part, done, editable, history, list::state, manage_path, page,
-};
+use super::{super::doors::kind_key, Editing, Part, done, history, list::state, manage_path, page};
 use crate::{
     Services, ServicesError,
     catalogue::{
@@ -29,23 +22,15 @@ use crate::{
 };
 
 pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, services, service, .. }: Editing,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     let said = notice(&reader);
     Ok(overview(&services, &reader, &service, said, StatusCode::OK).await?)
 }
 
 pub(super) async fn publish(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     match services.publish_service(&service.slug, Some(&actor.person)).await {
         Ok(_) => Ok(done(&service.slug, "published")),
         Err(error) => Ok(refused(&services, &reader, &service, error).await?),
@@ -53,12 +38,8 @@ pub(super) async fn publish(
 }
 
 pub(super) async fn list(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     match services.list_service(&service.slug, Some(&actor.person)).await {
         Ok(_) => Ok(done(&service.slug, "listed")),
         Err(error) => Ok(refused(&services, &reader, &service, error).await?),

@@ -1,26 +1,17 @@
 //! `/services/manage/{slug}/preview`: the service as everyone will see it.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::Actor;
+use axum::response::Response;
 use maud::html;
-use ui::{Reader, Refusal};
+use ui::Refusal;
 
 use super::{
     super::{Voice, service},
-    Part, editable, page,
+    Editing, Part, page,
 };
-use crate::Services;
 
 pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, services, service: shown, .. }: Editing,
 ) -> Result<Response, Refusal> {
-    let shown = editable(&services, &actor, &slug).await?;
     let voice = Voice::of(&reader);
     let main = html! {
         p.lead { (voice.line(&shown.content.teaser)) }

@@ -1,11 +1,7 @@
 //! `/services/manage/{slug}/texts`: what is said about a service, in German, English and easy
 //! language.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use identity::Actor;
+use axum::response::Response;
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -13,11 +9,8 @@ use ui::{
     form::Errors,
 };
 
-use super::{Part, Sent, edit_of, editable, form_page, keep};
-use crate::{
-    Services,
-    catalogue::model::{Service, ServiceContent, ServiceEdit},
-};
+use super::{Editing, Part, Sent, edit_of, form_page, keep};
+use crate::catalogue::model::{Service, ServiceContent, ServiceEdit};
 
 /// The texts, and how many lines their fields have.
 const TEXTS: [(&str, u8); 6] =
@@ -27,24 +20,14 @@ const TEXTS: [(&str, u8); 6] =
 const ENGLISH: &str = "_en";
 const EASY: &str = "_easy";
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
-    Ok(page(&reader, &service, &kept(&service.content), &Errors::none()))
+pub(super) async fn show(Editing { reader, service, .. }: Editing) -> Response {
+    page(&reader, &service, &kept(&service.content), &Errors::none())
 }
 
 pub(super) async fn save(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
     sent: Sent,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     match keep(&services, &actor, &reader, edited(&service, &sent)).await? {
         Ok(done) => Ok(done),
         Err(errors) => Ok(page(&reader, &service, &sent, &errors)),

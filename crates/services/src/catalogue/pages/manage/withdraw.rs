@@ -1,11 +1,7 @@
 //! `/services/manage/{slug}/withdraw`: an office no longer offers a service, and says why.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::response::Response;
 use commons::{Explain, Text};
-use identity::Actor;
 use maud::html;
 use ui::{
     Page, Reader, Refusal,
@@ -13,27 +9,17 @@ use ui::{
     form::Errors,
 };
 
-use super::{super::services_crumb, Sent, done, editable, manage_crumb, manage_path, sent};
-use crate::{Services, catalogue::model::Service};
+use super::{super::services_crumb, Editing, Sent, done, manage_crumb, manage_path, sent};
+use crate::catalogue::model::Service;
 
-pub(super) async fn show(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
-) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
-    Ok(page(&reader, &service, &Sent::default(), &Errors::none()))
+pub(super) async fn show(Editing { reader, service, .. }: Editing) -> Response {
+    page(&reader, &service, &Sent::default(), &Errors::none())
 }
 
 pub(super) async fn decide(
-    reader: Reader,
-    actor: Actor,
-    State(services): State<Services>,
-    Path(slug): Path<String>,
+    Editing { reader, actor, services, service }: Editing,
     sent: Sent,
 ) -> Result<Response, Refusal> {
-    let service = editable(&services, &actor, &slug).await?;
     let reason = sent.text("reason", &Text::default());
     match services.withdraw_service(&service.slug, &reason, Some(&actor.person)).await {
         Ok(_) => Ok(done(&service.slug, "withdrawn")),
