@@ -2,7 +2,8 @@
 
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -42,6 +43,29 @@ struct RoleInOffice {
     role: String,
 }
 
+/// An administrator before one member of staff: the head of every page and act here.
+struct Managed {
+    identity: Identity,
+    actor: Actor,
+    reader: Reader,
+    person: Person,
+}
+
+impl FromRequestParts<Identity> for Managed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, identity: &Identity) -> Result<Self, Response> {
+        let reader = Reader::from_request_parts(parts, identity).await?;
+        let Confirmed(actor) = Confirmed::from_request_parts(parts, identity).await?;
+        let Path(person) = Path::<Id>::from_request_parts(parts, identity)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let refused = |error| Refusal::from(error).into_response();
+        let person = staff(identity, &actor, &person).await.map_err(refused)?;
+        Ok(Self { identity: identity.clone(), actor, reader, person })
+    }
+}
+
 /// Residents are nobody's business here, as if they weren't there.
 async fn staff(identity: &Identity, actor: &Actor, person: &Id) -> Result<Person, IdentityError> {
     actor.require_anywhere(Role::Administrator)?;
@@ -49,93 +73,55 @@ async fn staff(identity: &Identity, actor: &Actor, person: &Id) -> Result<Person
     found.ok_or(IdentityError::UnknownPerson)
 }
 
-async fn show(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
-    page(&identity, &reader, &person, Wrong::default(), "", "").await
+async fn show(managed: Managed) -> Result<Response, Refusal> {
+    managed.page(Wrong::default()).await
 }
 
-async fn grant(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-    Form(sent): Form<RoleInOffice>,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn grant(managed: Managed, Form(sent): Form<RoleInOffice>) -> Result<Response, Refusal> {
+    let Managed { identity, actor, person, .. } = &managed;
     let granted = match membership(&sent.office, &sent.role) {
         Ok(membership) => identity.grant(&person.id, &membership, Some(&actor.person)).await,
         Err(error) => Err(error),
     };
-    done(&identity, &reader, &person, granted, "role-granted").await
+    managed.done(granted, "role-granted").await
 }
 
-async fn revoke(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-    Form(sent): Form<RoleInOffice>,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn revoke(managed: Managed, Form(sent): Form<RoleInOffice>) -> Result<Response, Refusal> {
+    let Managed { identity, actor, person, .. } = &managed;
     let membership = membership(&sent.office, &sent.role)?;
     let revoked = identity.revoke(&person.id, &membership, Some(&actor.person)).await;
-    done(&identity, &reader, &person, revoked, "role-revoked").await
+    managed.done(revoked, "role-revoked").await
 }
 
-async fn disable(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn disable(managed: Managed) -> Result<Response, Refusal> {
+    let Managed { identity, actor, person, .. } = &managed;
     let disabled = identity.disable(&person.id, Some(&actor.person)).await;
-    done(&identity, &reader, &person, disabled, "account-disabled").await
+    managed.done(disabled, "account-disabled").await
 }
 
-async fn enable(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn enable(managed: Managed) -> Result<Response, Refusal> {
+    let Managed { identity, actor, person, .. } = &managed;
     let enabled = identity.enable(&person.id, Some(&actor.person)).await;
-    done(&identity, &reader, &person, enabled, "account-enabled").await
+    managed.done(enabled, "account-enabled").await
 }
 
-async fn end_sessions(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn end_sessions(managed: Managed) -> Result<Response, Refusal> {
+    let Managed { identity, actor, person, .. } = &managed;
     identity.end_all_sessions(&person.id).await?;
     let subject = people::person_subject(&person.id);
     let by = Some(&actor.person);
     let noted = identity.audit_as(by, "sessions-ended", &subject, json!({})).await;
-    done(&identity, &reader, &person, noted, "sessions-ended").await
+    managed.done(noted, "sessions-ended").await
 }
 
-async fn ask_reset(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn ask_reset(managed: Managed) -> Result<Response, Refusal> {
+    let Managed { reader, person, .. } = &managed;
     let args = [("name", person.name.as_str().into())];
     Ok(Page::new(reader.tr("identity-admin-reset-confirm", &args))
-        .crumbs(above(&reader))
+        .crumbs(above(reader))
         .narrow()
         .main(html! {
-            (alert(&reader, Tone::Warning, reader.t("identity-admin-reset-text"), &html! {}))
+            (alert(reader, Tone::Warning, reader.t("identity-admin-reset-text"), &html! {}))
             (post_button(
                 Look::Primary,
                 reader.t("identity-admin-reset"),
@@ -143,93 +129,83 @@ async fn ask_reset(
             ))
             p { a href={ "/admin/people/" (person.id) } { (reader.t("identity-admin-cancel")) } }
         })
-        .render(&reader))
+        .render(reader))
 }
 
-async fn reset(
-    State(identity): State<Identity>,
-    Confirmed(actor): Confirmed,
-    Path(person): Path<Id>,
-    reader: Reader,
-) -> Result<Response, Refusal> {
-    let person = staff(&identity, &actor, &person).await?;
+async fn reset(managed: Managed) -> Result<Response, Refusal> {
+    let Managed { identity, actor, reader, person } = &managed;
     if person.id == actor.person {
         return Err(IdentityError::OwnAccount.into());
     }
     let link = identity.reset_sign_in(&person.id, Some(&actor.person)).await?;
-    Ok(link_page(&reader, &link, &person.name))
+    Ok(link_page(reader, &link, &person.name))
 }
 
-/// Back to the person's page, or to the list where the person no longer works for the town.
-async fn done(
-    identity: &Identity,
-    reader: &Reader,
-    person: &Person,
-    result: Result<(), IdentityError>,
-    what: &str,
-) -> Result<Response, Refusal> {
-    if let Err(error) = result {
-        let wrong = Wrong::of(reader, error)?;
-        return page(identity, reader, person, wrong, "", "").await;
+impl Managed {
+    /// Back to the person's page, or to the list where the person no longer works for the town.
+    async fn done(
+        &self,
+        result: Result<(), IdentityError>,
+        what: &str,
+    ) -> Result<Response, Refusal> {
+        let Self { identity, reader, person, .. } = self;
+        if let Err(error) = result {
+            return self.page(Wrong::of(reader, error)?).await;
+        }
+        let left = identity.person(&person.id).await?.is_some_and(|person| person.is_staff());
+        let back =
+            if left { format!("/admin/people/{}", person.id) } else { "/admin/people".to_owned() };
+        Ok(Redirect::to(&format!("{back}?done={what}")).into_response())
     }
-    let left = identity.person(&person.id).await?.is_some_and(|person| person.is_staff());
-    let back =
-        if left { format!("/admin/people/{}", person.id) } else { "/admin/people".to_owned() };
-    Ok(Redirect::to(&format!("{back}?done={what}")).into_response())
+
+    async fn page(&self, wrong: Wrong) -> Result<Response, Refusal> {
+        let Self { identity, reader, person, .. } = self;
+        let ways = identity.ways_in(&person.id).await?;
+        let sessions = identity.sessions_of(&person.id).await?.len();
+        let (offices, roles) = offices_and_roles(identity, reader, "", "").await?;
+        let base = format!("/admin/people/{}", person.id);
+        let fields = html! {
+            (offices.show(reader, &wrong.errors))
+            (roles.show(reader, &wrong.errors))
+            (actions(&submit(Look::Secondary, reader.t("identity-admin-grant"))))
+        };
+        let known = identity.offices().await?;
+        let has_factor = ways.authenticator.is_some() || !ways.passkeys.is_empty();
+        let factor =
+            if has_factor { "identity-admin-factor-yes" } else { "identity-admin-factor-no" };
+        let count = [("count", sessions.into())];
+        let lead = [
+            ("user_name", person.user_name.as_str().into()),
+            ("date", reader.date(person.created_at).into()),
+        ];
+        let main = html! {
+            (notice(reader))
+            (description_list([
+                (reader.t("identity-admin-state"), state(reader, person)),
+                (reader.t("identity-admin-person-factor"), html! { (reader.t(factor)) }),
+                (
+                    reader.t("identity-sessions-title"),
+                    html! { (reader.tr("identity-admin-person-sessions", &count)) },
+                ),
+            ]))
+            section {
+                h2 { (reader.t("identity-admin-roles")) }
+                (held_roles(reader, &base, &known, &person.memberships))
+                h3 { (reader.t("identity-admin-grant")) }
+                (form(reader, format!("{base}/grant"), &wrong.errors, &fields))
+            }
+            (access(reader, person, &base))
+        };
+        let page = Page::new(&person.name)
+            .lead(reader.tr("identity-admin-person-lead", &lead))
+            .crumbs(above(reader))
+            .main(main);
+        Ok(wrong.render(page, reader))
+    }
 }
 
 fn above(reader: &Reader) -> Vec<Crumb> {
     vec![Crumb::new(reader.t("identity-admin-people"), "/admin/people")]
-}
-
-async fn page(
-    identity: &Identity,
-    reader: &Reader,
-    person: &Person,
-    wrong: Wrong,
-    office: &str,
-    role: &str,
-) -> Result<Response, Refusal> {
-    let ways = identity.ways_in(&person.id).await?;
-    let sessions = identity.sessions_of(&person.id).await?.len();
-    let (offices, roles) = offices_and_roles(identity, reader, office, role).await?;
-    let base = format!("/admin/people/{}", person.id);
-    let fields = html! {
-        (offices.show(reader, &wrong.errors))
-        (roles.show(reader, &wrong.errors))
-        (actions(&submit(Look::Secondary, reader.t("identity-admin-grant"))))
-    };
-    let known = identity.offices().await?;
-    let has_factor = ways.authenticator.is_some() || !ways.passkeys.is_empty();
-    let factor = if has_factor { "identity-admin-factor-yes" } else { "identity-admin-factor-no" };
-    let count = [("count", sessions.into())];
-    let lead = [
-        ("user_name", person.user_name.as_str().into()),
-        ("date", reader.date(person.created_at).into()),
-    ];
-    let main = html! {
-        (notice(reader))
-        (description_list([
-            (reader.t("identity-admin-state"), state(reader, person)),
-            (reader.t("identity-admin-person-factor"), html! { (reader.t(factor)) }),
-            (
-                reader.t("identity-sessions-title"),
-                html! { (reader.tr("identity-admin-person-sessions", &count)) },
-            ),
-        ]))
-        section {
-            h2 { (reader.t("identity-admin-roles")) }
-            (held_roles(reader, &base, &known, &person.memberships))
-            h3 { (reader.t("identity-admin-grant")) }
-            (form(reader, format!("{base}/grant"), &wrong.errors, &fields))
-        }
-        (access(reader, person, &base))
-    };
-    let page = Page::new(&person.name)
-        .lead(reader.tr("identity-admin-person-lead", &lead))
-        .crumbs(above(reader))
-        .main(main);
-    Ok(wrong.render(page, reader))
 }
 
 fn held_roles(reader: &Reader, base: &str, offices: &[Office], held: &[Membership]) -> Markup {
