@@ -37,11 +37,11 @@ cli-init-done = Die Stadt liegt in { $path }. Diese Adresse öffnet einmal die e
 cli-init-next = Sie gilt bis { $until }. Starten Sie die Stadt mit: { $command }
 
 cli-serve = Zeigt die Stadt im Netz
-cli-serve-listen = Adresse, an der das Programm lauscht, statt der aus allmende.toml
+cli-serve-listen = Adresse, an der das Programm lauscht, zum Beispiel 127.0.0.1:8080, statt der aus allmende.toml
 cli-serve-ready = Bereit auf { $address }, öffentlich unter { $url }
 
 cli-demo = Legt eine erfundene Stadt mit Inhalt an und zeigt sie; beim zweiten Start ist sie, wie sie war
-cli-demo-listen = Adresse, an der das Programm lauscht
+cli-demo-listen = Adresse, an der das Programm lauscht, zum Beispiel 127.0.0.1:8080
 cli-demo-town = Musterstadt
 cli-demo-making = Die Demo-Stadt wird angelegt …
 cli-demo-ready = Die Demo-Stadt ist da: { $url }

@@ -37,11 +37,11 @@ cli-init-done = The town is in { $path }. This address lets the first administra
 cli-init-next = It works until { $until }. Start the town with: { $command }
 
 cli-serve = Serves the town
-cli-serve-listen = Address to listen on, instead of the one in allmende.toml
+cli-serve-listen = Address to listen on, for example 127.0.0.1:8080, instead of the one in allmende.toml
 cli-serve-ready = Ready on { $address }, public at { $url }
 
 cli-demo = Makes a fictional town full of content and serves it; a second start finds it as it was left
-cli-demo-listen = Address to listen on
+cli-demo-listen = Address to listen on, for example 127.0.0.1:8080
 cli-demo-town = Musterstadt
 cli-demo-making = Making the demo town …
 cli-demo-ready = The demo town is there: { $url }

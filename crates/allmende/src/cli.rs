@@ -41,10 +41,11 @@ pub(crate) enum Command {
 
 pub(crate) fn main() -> ExitCode {
     let Ok(teller) = Teller::new() else { return ExitCode::FAILURE };
-    let matches = help::told(Cli::command(), &teller).try_get_matches();
+    let mut command = help::told(Cli::command(), &teller);
+    let matches = command.try_get_matches_from_mut(std::env::args_os());
     let cli = match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => return help::refuse(&error, &teller),
+        Err(error) => return help::refuse(&error, &command, &teller),
     };
     match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime.block_on(run(cli, &teller)),

@@ -106,7 +106,7 @@ fn with_usage(command: Command, teller: &Teller) -> Command {
 }
 
 /// Says what is wrong with a command, or shows the help that was asked for.
-pub(crate) fn refuse(error: &Error, teller: &Teller) -> ExitCode {
+pub(crate) fn refuse(error: &Error, command: &Command, teller: &Teller) -> ExitCode {
     let is_answer = matches!(
         error.kind(),
         ErrorKind::DisplayHelp
@@ -118,9 +118,25 @@ pub(crate) fn refuse(error: &Error, teller: &Teller) -> ExitCode {
         let _ = error.print();
     } else {
         teller.note(format!("{} {}", teller.t("cli-error"), reason(error, teller)));
+        if let Some(expected) = expected(error, command) {
+            teller.note(expected);
+        }
         teller.note(teller.t("cli-wrong-more"));
     }
     u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+}
+
+/// What the argument is whose value is not possible, in the words of its help.
+fn expected(error: &Error, command: &Command) -> Option<String> {
+    if error.kind() != ErrorKind::ValueValidation {
+        return None;
+    }
+    let named = error.get(ContextKind::InvalidArg)?.to_string();
+    let called = std::env::args()
+        .skip(1)
+        .fold(command, |command, word| command.find_subcommand(word).unwrap_or(command));
+    let argument = called.get_arguments().find(|it| it.to_string() == named)?;
+    Some(format!("{named}: {}", argument.get_help()?))
 }
 
 fn reason(error: &Error, teller: &Teller) -> String {

@@ -57,6 +57,11 @@ fn a_command_that_is_none_is_refused_in_the_language_of_the_terminal() {
         (&["gibtesnicht"][..], "Den Befehl „gibtesnicht“ gibt es nicht", "There is no command"),
         (&["serve", "--nichts"][..], "„--nichts“ ist hier keine Option", "“--nichts” is no option"),
         (&["publish"][..], "Es fehlt: --title <TEXT>", "Missing: --title <TEXT>"),
+        (
+            &["init", "--url", "notaurl"][..],
+            "--url <URL>: Öffentliche Adresse, zum Beispiel https://",
+            "--url <URL>: Public address, for example https://",
+        ),
     ] {
         for (language, sentence) in [("de_DE.UTF-8", german), ("en_GB.UTF-8", english)] {
             let output = town.command(command).env("LC_ALL", language).output().unwrap();
