@@ -12,6 +12,7 @@ import { ShortShelf } from '../../src/services/online/drafts/shelf.ts';
 import { DraftRefused, newCode, openDraft, plainWord, sealDraft } from '../../src/services/online/drafts/take-along.ts';
 import { placeIn } from '../../src/services/online/place.ts';
 import { beside, stepsOf } from '../../src/services/online/steps.ts';
+import { newAttempt } from '../../src/post/engine/guest-opening.ts';
 import { Form, type Definition, type Fields } from '../../src/services/forms/index.ts';
 
 const definitionOf = (form: string): Definition => JSON.parse(readFileSync(`../crates/services/demo/forms/${form}.json`, 'utf8')) as Definition;
@@ -130,6 +131,21 @@ test('a wrong word, a damaged file, another file and one of a newer program are 
     assert.equal(await reasonOf(new Blob([weaker, rest])), 'damaged', weaker);
   }
   assert.equal(await reasonOf(new Blob([head.replace('"p":4', '"p":4 '), rest])), 'word', 'the head is sealed, too');
+});
+
+test('an attempt to send stays with its draft on the device and does not travel along', async () => {
+  const { content, contents } = draft();
+  const attempt = newAttempt();
+  const begun = { ...content, attempt };
+  const shelf = new ShortShelf();
+  const drafts = new DeviceDrafts(shelf);
+  await drafts.save('a', begun, contents);
+  await drafts.save('b', content, contents);
+  const again = new DeviceDrafts(shelf);
+  assert.deepEqual((await again.open('a', new Contents()))!.attempt, attempt);
+  assert.equal((await again.open('b', new Contents()))!.attempt, undefined);
+  const file = await sealDraft(begun, contents, WORD);
+  assert.deepEqual(await openDraft(file, WORD, new Contents()), content);
 });
 
 test('answers are carried over to a newer form, and what changed is said', () => {
