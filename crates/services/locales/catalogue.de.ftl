@@ -113,9 +113,21 @@ services-life-death = Todesfall
 error-services-import-unreadable = „{ $path }“ lässt sich nicht lesen: { $reason }. Prüfen Sie, ob die Datei da ist und gelesen werden darf.
 error-services-import-nothing-known = In „{ $path }“ liegt keine Datei, die sich einlesen lässt. Gelesen werden das Berliner Verzeichnis (services_de.json …), XZuFi (.xml) und Tabellen (.csv).
 error-services-import-too-large = „{ $path }“ ist größer als { $limit } MB. Teilen Sie die Datei auf.
+error-services-import-wrong-sort = { $sort ->
+    [empty] „{ $path }“ ist leer. Lassen Sie die Datei noch einmal ausgeben.
+    [program] „{ $path }“ ist ein Programm, auch wenn der Name anders klingt. Starten Sie es nicht, und fragen Sie nach, woher es kommt.
+    [pdf] „{ $path }“ ist ein PDF. Gelesen werden JSON, XML und CSV.
+    [archive] „{ $path }“ ist ein Archiv oder eine Arbeitsmappe. Packen Sie es aus, oder speichern Sie die Tabelle als CSV.
+    [office] „{ $path }“ ist ein Dokument eines Büroprogramms. Speichern Sie die Tabelle als CSV.
+    [picture] „{ $path }“ ist ein Bild. Gelesen werden JSON, XML und CSV.
+    [web] „{ $path }“ ist eine Webseite. Vielleicht führte der Link zu einer Anmeldung: Laden Sie die Datei selbst herunter.
+    [utf16] „{ $path }“ ist in UTF-16 geschrieben. Speichern Sie die Datei als UTF-8.
+   *[binary] „{ $path }“ ist kein Text. Gelesen werden JSON, XML und CSV.
+}
 error-services-import-json = „{ $path }“ ist kein gültiges JSON dieses Verzeichnisses: { $reason }. Holen Sie die Datei noch einmal.
 error-services-import-xml = Zeile { $line }: Das XML ist beschädigt: { $reason }. Holen Sie die Datei noch einmal oder berichtigen Sie diese Stelle.
 error-services-import-namespace = Zeile { $line }: Den Namensraum „{ $namespace }“ kennt dieses Programm nicht. Gelesen werden XZuFi 2.2.0 und 2.3.1. Lassen Sie die Datei in einer dieser Versionen ausgeben.
+error-services-import-no-namespace = Zeile { $line }: Dieses XML nennt keinen Namensraum. Gelesen werden XZuFi 2.2.0 und 2.3.1. Lassen Sie die Datei in einer dieser Versionen ausgeben.
 error-services-import-twice = Zeile { $line }: „{ $id }“ kommt zweimal vor, zuerst in Zeile { $first }. Lassen Sie einen der beiden Einträge weg.
 error-services-import-missing = Zeile { $line }: Es fehlt „{ $field }“. Ergänzen Sie es in der Datei.
 error-services-import-no-column = Es fehlt die Spalte „{ $column }“. Ergänzen Sie sie in der ersten Zeile.

@@ -113,9 +113,21 @@ services-life-death = Death
 error-services-import-unreadable = “{ $path }” cannot be read: { $reason }. Check that the file is there and may be read.
 error-services-import-nothing-known = “{ $path }” holds no file that can be read in. Berlin’s directory (services_de.json …), XZuFi (.xml) and tables (.csv) are read.
 error-services-import-too-large = “{ $path }” is larger than { $limit } MB. Split the file.
+error-services-import-wrong-sort = { $sort ->
+    [empty] “{ $path }” is empty. Have the file exported again.
+    [program] “{ $path }” is a program, whatever its name says. Do not start it, and ask where it comes from.
+    [pdf] “{ $path }” is a PDF. JSON, XML and CSV are read.
+    [archive] “{ $path }” is an archive or a workbook. Unpack it, or save the table as CSV.
+    [office] “{ $path }” is a document of an office program. Save the table as CSV.
+    [picture] “{ $path }” is a picture. JSON, XML and CSV are read.
+    [web] “{ $path }” is a web page. Perhaps the link led to a log-in: download the file itself.
+    [utf16] “{ $path }” is written in UTF-16. Save the file as UTF-8.
+   *[binary] “{ $path }” is no text. JSON, XML and CSV are read.
+}
 error-services-import-json = “{ $path }” is no sound JSON of this directory: { $reason }. Fetch the file again.
 error-services-import-xml = Line { $line }: The XML is broken: { $reason }. Fetch the file again or correct this place.
 error-services-import-namespace = Line { $line }: This program does not know the namespace “{ $namespace }”. XZuFi 2.2.0 and 2.3.1 are read. Have the file exported in one of these versions.
+error-services-import-no-namespace = Line { $line }: This XML names no namespace. XZuFi 2.2.0 and 2.3.1 are read. Have the file exported in one of these versions.
 error-services-import-twice = Line { $line }: “{ $id }” is there twice, first in line { $first }. Leave one of the two entries out.
 error-services-import-missing = Line { $line }: “{ $field }” is missing. Add it to the file.
 error-services-import-no-column = The column “{ $column }” is missing. Add it to the first row.

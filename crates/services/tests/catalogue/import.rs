@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use commons::{Cents, Explain, Text};
+use commons::{Arg, Cents, Explain, Text};
 use services::{
     ServicesError,
     catalogue::{
@@ -72,6 +72,50 @@ async fn berlins_directory_comes_in_and_a_second_time_changes_nothing() {
         assert_eq!((file.services.all(), file.locations.all()), (560, 496));
         let after = town.services.record().signed_checkpoint().await.expect("signed");
         assert_eq!(size, after, "nothing was written");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_judged_by_its_content_and_what_is_sound_beside_it_comes_in() {
+    for town in ServicesTown::each().await {
+        let folder = town.town.database().dir.path().join("import");
+        std::fs::create_dir(&folder).expect("a folder");
+        for (name, content) in [
+            ("a-program.csv", b"\x7fELF\x02\x01\x01\0".as_slice()),
+            ("b-program.xml", b"MZ\x90\0\x03\0"),
+            ("c-pdf.csv", b"%PDF-1.7\n"),
+            ("d-workbook.csv", b"PK\x03\x04\x14"),
+            ("e-log-in.xml", b"<!DOCTYPE html><title>Anmelden</title>"),
+            ("f-empty.csv", b""),
+            ("g-bare.xml", b"<services/>"),
+            ("h-sound.csv", b"id;name\n1;Hund anmelden\n"),
+        ] {
+            std::fs::write(folder.join(name), content).expect("written");
+        }
+        let report = import(&town, &folder).await;
+        let refused: Vec<_> =
+            report.refused.iter().map(|(name, error)| (name.as_str(), sort_of(error))).collect();
+        let expected = [
+            ("a-program.csv", "program"),
+            ("b-program.xml", "program"),
+            ("c-pdf.csv", "pdf"),
+            ("d-workbook.csv", "archive"),
+            ("e-log-in.xml", "web"),
+            ("f-empty.csv", "empty"),
+            ("g-bare.xml", "services-import-no-namespace"),
+        ];
+        assert_eq!(refused, expected.map(|(name, sort)| (name, sort.to_owned())));
+        assert_eq!(report.files[0].services.created, 1, "nothing else is lost");
+    }
+}
+
+/// What a refused file is; the code of another error.
+fn sort_of(error: &ServicesError) -> String {
+    let args = error.args();
+    let sort = args.iter().find(|(name, _)| *name == "sort");
+    match sort {
+        Some((_, Arg::Text(sort))) => sort.clone(),
+        _ => error.code().to_owned(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use commons::{Arg, Explain, Place};
 
+use super::Sort;
+
 /// What is wrong with a file that is to be imported. Nothing of it came in.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -23,6 +25,14 @@ pub enum ImportError {
         path: String,
         /// The limit, in bytes.
         limit: u64,
+    },
+    /// The file is something else than its name says.
+    #[error("“{path}” is {}", sort.name())]
+    WrongSort {
+        /// The file.
+        path: String,
+        /// What it is.
+        sort: Sort,
     },
     /// No sound JSON, or not in the shape of the directory.
     #[error("“{path}”, line {line}: {reason}")]
@@ -110,8 +120,12 @@ impl Explain for ImportError {
             Self::Unreadable { .. } => "services-import-unreadable",
             Self::NothingKnown(_) => "services-import-nothing-known",
             Self::TooLarge { .. } => "services-import-too-large",
+            Self::WrongSort { .. } => "services-import-wrong-sort",
             Self::Json { .. } => "services-import-json",
             Self::Xml { .. } => "services-import-xml",
+            Self::Namespace { namespace, .. } if namespace.is_empty() => {
+                "services-import-no-namespace"
+            }
             Self::Namespace { .. } => "services-import-namespace",
             Self::Twice { .. } => "services-import-twice",
             Self::Missing { .. } => "services-import-missing",
@@ -161,6 +175,9 @@ impl ImportError {
             Self::NothingKnown(path) => vec![("path", path.as_str().into())],
             Self::TooLarge { path, limit } => {
                 vec![("path", path.as_str().into()), ("limit", (limit >> 20).into())]
+            }
+            Self::WrongSort { path, sort } => {
+                vec![("path", path.as_str().into()), ("sort", sort.name().into())]
             }
             Self::Xml { reason, .. } | Self::Row { reason, .. } => {
                 vec![("reason", reason.as_str().into())]

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Found, ImportError, csv, dldb, xzufi};
+use super::{Found, ImportError, Sort, csv, dldb, xzufi};
 
 /// The largest file that is taken, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -91,7 +91,11 @@ fn content(file: &Path) -> Result<Vec<u8>, ImportError> {
         let path = file.display().to_string();
         return Err(ImportError::TooLarge { path, limit: LARGEST });
     }
-    std::fs::read(file).map_err(|error| unreadable(file, &error))
+    let content = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
+    match Sort::of(&content) {
+        Some(sort) => Err(ImportError::WrongSort { path: name(file), sort }),
+        None => Ok(content),
+    }
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> ImportError {

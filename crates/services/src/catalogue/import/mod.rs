@@ -11,6 +11,7 @@ mod hours;
 mod html;
 mod known;
 mod report;
+mod sort;
 mod take;
 mod xml;
 mod xzufi;
@@ -21,6 +22,7 @@ pub use found::{Found, FoundLocation, FoundService};
 pub use hours::osm as opening_hours;
 pub use html::plain;
 pub use report::{FileReport, ImportReport, Kept, Tally, WhyKept};
+pub use sort::Sort;
 pub use take::ImportOptions;
 pub(crate) use xzufi::NEWEST as XZUFI_2_3_1;
 

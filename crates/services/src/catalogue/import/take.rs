@@ -363,7 +363,10 @@ impl<'a> Plan<'a> {
         channels.append(&mut found.channels);
         if channels.is_empty() && found.fee != Fee::Unknown {
             let said = fee_in_words(found.fee, found.fee_note.get(Lang::De).1);
-            found.unresolved("fee", &said, Reason::NoPlace);
+            // What the source describes elsewhere is noted there.
+            if !said.is_empty() {
+                found.unresolved("fee", &said, Reason::NoPlace);
+            }
         }
         for channel in channels.iter_mut().filter(|channel| channel.fee == Fee::Unknown) {
             channel.fee = found.fee;
