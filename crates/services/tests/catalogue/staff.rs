@@ -277,6 +277,15 @@ async fn a_location_is_edited_with_a_look_at_its_week() {
         assert_eq!(week.status, 200);
         assert!(week.body.contains("10:00–18:00 Uhr"), "{}", week.body);
         assert!(town.services.locations().await.expect("read").is_empty());
+        let wrong: Vec<_> = preview
+            .iter()
+            .map(|(name, old)| {
+                (*name, if *name == "opening_hours" { "montags 8-12" } else { *old })
+            })
+            .collect();
+        let told = desk.post("/services/manage/locations/new", &wrong).await;
+        assert_eq!(told.status, 422, "whoever looks at the week is told what cannot be read");
+        assert!(told.body.contains("href=\"#f-opening_hours\""), "{}", told.body);
         let kept = desk.post("/services/manage/locations/new", &fields).await;
         assert_eq!(kept.header("location"), "/services/locations/buergerservice-nord");
         let place = town.services.location(&slug("buergerservice-nord")).await.expect("there");

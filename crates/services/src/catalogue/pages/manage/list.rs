@@ -1,6 +1,7 @@
 //! `/services/manage`: the services of one's offices, and which doors they lack.
 
 use axum::{extract::State, response::Response};
+use commons::Slug;
 use identity::{Actor, Role};
 use maud::{Markup, html};
 use ui::{
@@ -87,10 +88,15 @@ async fn alarms(
     services: &Services,
     actor: &Actor,
 ) -> Result<Markup, ServicesError> {
-    let mut alarms = Vec::new();
+    let (mut alarms, mut own) = (Vec::new(), Vec::new());
     for office in actor.offices_as(Role::Editor) {
         alarms.extend(services.alarms_of(office).await?);
+        own.extend(services.services_of(office).await?);
     }
+    let name = |slug: &Slug| {
+        let found = own.iter().find(|service| service.slug == *slug);
+        found.map_or_else(|| slug.to_string(), |it| reader.plain(&it.content.name))
+    };
     let said = |alarm: &crate::catalogue::Alarm| {
         let door = reader.t(&super::super::doors::kind_key(alarm.door.name()));
         let day = hours::date_of(reader, alarm.missing_from);
@@ -99,7 +105,7 @@ async fn alarms(
     let body = html! {
         ul {
             @for alarm in &alarms {
-                li { a href=(manage_path(&alarm.service)) { (alarm.service) } ": " (said(alarm)) }
+                li { a href=(manage_path(&alarm.service)) { (name(&alarm.service)) } ": " (said(alarm)) }
             }
         }
     };

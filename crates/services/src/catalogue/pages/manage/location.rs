@@ -105,7 +105,10 @@ async fn answer(
 ) -> Result<Response, Refusal> {
     let edit = match edited(reader, actor, known, &sent) {
         Ok(edit) if !sent.has(PREVIEW) => edit,
-        Ok(_) => return Ok(page(services, reader, actor, known, &sent, &Errors::none()).await?),
+        Ok(_) => {
+            let errors = hours_errors(reader, sent.get("opening_hours"));
+            return Ok(page(services, reader, actor, known, &sent, &errors).await?);
+        }
         Err(errors) => return Ok(page(services, reader, actor, known, &sent, &errors).await?),
     };
     let done = match services.save_location(edit, Some(&actor.person)).await {
@@ -117,6 +120,14 @@ async fn answer(
     }
     let errors = Errors::of_error(reader, &done);
     Ok(page(services, reader, actor, known, &sent, &errors).await?)
+}
+
+/// Whoever looks at the week is told what cannot be read, as whoever saves is.
+fn hours_errors(reader: &Reader, hours: &str) -> Errors {
+    rules::readable_hours(hours)
+        .map_err(|error| Errors::of_error(reader, &ServicesError::from(error)))
+        .err()
+        .unwrap_or_else(Errors::none)
 }
 
 fn kept(location: &Location) -> Sent {
@@ -281,7 +292,7 @@ fn opening(reader: &Reader, sent: &Sent, errors: &Errors) -> Markup {
         reader.t("services-catalogue-hours"),
         &html! {
             (hours.show(reader, errors))
-            (button(Look::Secondary, reader.t("services-catalogue-hours-preview"), PREVIEW, "week"))
+            (actions(&button(Look::Secondary, reader.t("services-catalogue-hours-preview"), PREVIEW, "week")))
             @if let Ok(read) = Hours::read(sent.get("opening_hours")) {
                 @let now = hours::now_in_town();
                 p.hours-now { strong { (hours::standing(reader, &read, now)) } }
