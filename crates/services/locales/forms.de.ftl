@@ -40,6 +40,7 @@ error-services-forms-unsound = Im Formular { $count ->
 error-services-forms-not-a-definition = Das ist keine Formulardefinition: { $reason }. Korrigieren Sie die genannte Zeile.
 error-services-forms-nothing-new = Am Formular „{ $form }“ hat sich seit der letzten Fassung nichts geändert. Es gibt nichts zu veröffentlichen.
 error-services-forms-no-legal-basis = Diesen Fragen fehlt die Rechtsgrundlage: { $fields }. Tragen Sie sie bei der Frage oder für das ganze Formular ein.
+error-services-forms-nothing-asked = Dieses Formular fragt noch nichts. Fügen Sie auf einer Seite eine Frage hinzu.
 error-services-forms-other-office = Das Formular „{ $form }“ gehört dem Amt „{ $office }“. Wählen Sie eine andere Adresse für Ihr Formular.
 error-services-forms-crowded = Jemand anderes ändert das Formular „{ $form }“ gerade auch. Laden Sie es neu und versuchen Sie es noch einmal.
 error-services-forms-paper = Das Papierformular konnte nicht erzeugt werden: { $reason }. Melden Sie das der Stelle, die das Programm betreibt.
@@ -108,10 +109,14 @@ error-services-forms-import-nothing-asked = In der Datei wird nichts gefragt. W�
 ## What an import did
 
 services-forms-import-kept = Das Formular „{ $form }“ ist gespeichert, mit { $questions ->
+    [0] keiner Frage
     [one] einer Frage
    *[other] { $questions } Fragen
 }. Sehen Sie es durch, bevor Sie es veröffentlichen.
-services-forms-import-unresolved = Nicht verstanden, { $kind } bei { $place }: { $text }
+services-forms-import-unresolved = Nicht verstanden, { $kind }: { $text }
+services-forms-import-unresolved-at = Nicht verstanden, { $kind } bei { $place }: { $text }
+services-forms-import-unresolved-line = Zeile { $line }: Nicht verstanden, { $kind }: { $text }
+services-forms-import-unresolved-at-line = Zeile { $line }: Nicht verstanden, { $kind } bei { $place }: { $text }
 services-forms-import-published = Veröffentlicht: „{ $form }“, Fassung { $number }.
 services-forms-unresolved-rule = Regel
 services-forms-unresolved-code-list = Auswahlliste

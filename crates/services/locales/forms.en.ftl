@@ -40,6 +40,7 @@ error-services-forms-unsound = There { $count ->
 error-services-forms-not-a-definition = This is no definition of a form: { $reason }. Correct the line that is named.
 error-services-forms-nothing-new = Nothing in the form “{ $form }” changed since its last version. There is nothing to publish.
 error-services-forms-no-legal-basis = These questions have no legal basis: { $fields }. Enter it for the question or for the whole form.
+error-services-forms-nothing-asked = This form asks nothing yet. Add a question on one of its pages.
 error-services-forms-other-office = The form “{ $form }” belongs to the office “{ $office }”. Choose another address for your form.
 error-services-forms-crowded = Somebody else is changing the form “{ $form }” too. Load it again and try once more.
 error-services-forms-paper = The paper form could not be made: { $reason }. Tell whoever runs the program.
@@ -108,10 +109,14 @@ error-services-forms-import-nothing-asked = Nothing is asked in the file. Choose
 ## What an import did
 
 services-forms-import-kept = The form “{ $form }” is kept, with { $questions ->
+    [0] no question
     [one] one question
    *[other] { $questions } questions
 }. Look it through before you publish it.
-services-forms-import-unresolved = Not understood, { $kind } at { $place }: { $text }
+services-forms-import-unresolved = Not understood, { $kind }: { $text }
+services-forms-import-unresolved-at = Not understood, { $kind } at { $place }: { $text }
+services-forms-import-unresolved-line = Line { $line }: Not understood, { $kind }: { $text }
+services-forms-import-unresolved-at-line = Line { $line }: Not understood, { $kind } at { $place }: { $text }
 services-forms-import-published = Published: “{ $form }”, version { $number }.
 services-forms-unresolved-rule = rule
 services-forms-unresolved-code-list = list of choices

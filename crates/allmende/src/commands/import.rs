@@ -84,7 +84,13 @@ async fn form(folder: &TownFolder, args: FormArgs, teller: &Teller) -> Result<Ex
     let said = [("form", kept.slug.as_str().into()), ("questions", questions.into())];
     teller.tell("services-forms-import-kept", &said);
     for it in &kept.draft.unresolved {
-        teller.tell("services-forms-import-unresolved", &unresolved(it, teller));
+        let key = match (it.at.is_empty(), it.line) {
+            (true, None) => "services-forms-import-unresolved",
+            (true, Some(_)) => "services-forms-import-unresolved-line",
+            (false, None) => "services-forms-import-unresolved-at",
+            (false, Some(_)) => "services-forms-import-unresolved-at-line",
+        };
+        teller.tell(key, &unresolved(it, teller));
     }
     if args.publish {
         let version = services.publish_form(&kept.slug, None).await?;
@@ -94,10 +100,14 @@ async fn form(folder: &TownFolder, args: FormArgs, teller: &Teller) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-fn unresolved(it: &Unresolved, teller: &Teller) -> [(&'static str, Arg); 3] {
-    let place = it.line.map_or_else(|| it.at.clone(), |line| format!("{} ({line})", it.at));
+fn unresolved(it: &Unresolved, teller: &Teller) -> [(&'static str, Arg); 4] {
     let text = it.text.lines().next().unwrap_or_default().chars().take(200).collect::<String>();
-    [("place", place.into()), ("kind", teller.t(it.kind.text_key()).into()), ("text", text.into())]
+    [
+        ("kind", teller.t(it.kind.text_key()).into()),
+        ("place", it.at.as_str().into()),
+        ("line", it.line.unwrap_or_default().into()),
+        ("text", text.into()),
+    ]
 }
 
 fn say(teller: &Teller, sentence: &Sentence) {

@@ -46,6 +46,9 @@ pub enum FormsError {
     /// The form has nothing that is not published.
     #[error("“{0}” is published as it is")]
     NothingNew(Slug),
+    /// A form that asks nothing.
+    #[error("“{0}” asks nothing")]
+    NothingAsked(Slug),
     /// Questions without a legal basis.
     #[error("without a legal basis: {}", .0.join(", "))]
     NoLegalBasis(Vec<String>),
@@ -99,6 +102,7 @@ impl Explain for FormsError {
             Self::Unsound(_) => "services-forms-unsound",
             Self::NotADefinition(_) => "services-forms-not-a-definition",
             Self::NothingNew(_) => "services-forms-nothing-new",
+            Self::NothingAsked(_) => "services-forms-nothing-asked",
             Self::NoLegalBasis(_) => "services-forms-no-legal-basis",
             Self::OtherOffice { .. } => "services-forms-other-office",
             Self::Crowded(_) => "services-forms-crowded",
@@ -113,7 +117,10 @@ impl Explain for FormsError {
             | Self::NoVersion { .. }
             | Self::NoRevision { .. }
             | Self::NoItem { .. } => 404,
-            Self::Unsound(_) | Self::NotADefinition(_) | Self::NoLegalBasis(_) => 422,
+            Self::Unsound(_)
+            | Self::NotADefinition(_)
+            | Self::NothingAsked(_)
+            | Self::NoLegalBasis(_) => 422,
             Self::Taken(_) | Self::NothingNew(_) | Self::OtherOffice { .. } | Self::Crowded(_) => {
                 409
             }
@@ -136,9 +143,10 @@ impl Explain for FormsError {
             }
             Self::Unsound(faults) => vec![("count", faults.len().into())],
             Self::NotADefinition(error) => vec![("reason", error.reason.as_str().into())],
-            Self::Taken(form) | Self::NothingNew(form) | Self::Crowded(form) => {
-                vec![("form", form.as_str().into())]
-            }
+            Self::Taken(form)
+            | Self::NothingNew(form)
+            | Self::NothingAsked(form)
+            | Self::Crowded(form) => vec![("form", form.as_str().into())],
             Self::NoLegalBasis(fields) => vec![("fields", fields.join(", ").into())],
             Self::OtherOffice { form, office } => {
                 vec![("form", form.as_str().into()), ("office", office.as_str().into())]

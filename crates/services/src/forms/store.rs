@@ -158,8 +158,8 @@ impl Services {
     /// Publishes what is worked on as the next version: one act in the public record.
     ///
     /// # Errors
-    /// [`FormsError::NothingNew`], [`FormsError::NoLegalBasis`], [`FormsError::Crowded`]; the
-    /// record. Nothing was published then.
+    /// [`FormsError::NothingNew`], [`FormsError::NothingAsked`], [`FormsError::NoLegalBasis`],
+    /// [`FormsError::Crowded`]; the record. Nothing was published then.
     pub async fn publish_form(
         &self,
         slug: &Slug,
@@ -184,6 +184,9 @@ impl Services {
             && latest.definition == known.draft
         {
             return Err(FormsError::NothingNew(slug.clone()).into());
+        }
+        if form.question_count() == 0 {
+            return Err(FormsError::NothingAsked(slug.clone()).into());
         }
         let without = form.without_legal_basis();
         if !without.is_empty() {

@@ -187,6 +187,25 @@ async fn an_office_makes_a_form_with_a_rule_in_words_and_publishes_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_asks_nothing_is_not_published_and_its_first_words_go_with_the_first_question()
+{
+    for town in FormTown::each().await {
+        let desk = Desk::editor(&town).await;
+        let new = [("title", "Hund anmelden"), ("service", "hund"), ("slug", "hund")];
+        assert_eq!(desk.post(&format!("{MANAGE}/new"), &new).await.status, 303);
+        let overview = said(&desk.get(&format!("{MANAGE}/hund")).await);
+        assert!(overview.contains("Ersetzen Sie diesen Hinweis"), "{overview}");
+        let refused = desk.change("hund", "/publish", &[]).await;
+        assert_eq!(refused.status, 422);
+        assert!(said(&refused).contains("fragt noch nichts"), "{}", said(&refused));
+        desk.add("hund", "~seite_1", "Wie heißen Sie?", "line").await;
+        let draft = desk.draft("hund").await;
+        let items: Vec<_> = draft.layout.pages.iter().flat_map(|page| &page.items).collect();
+        assert!(matches!(items.as_slice(), [services::forms::Item::Question(_)]), "{items:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_removed_can_be_taken_back() {
     for town in FormTown::each().await {
         let desk = Desk::editor(&town).await;
@@ -309,7 +328,7 @@ async fn every_kind_of_question_can_be_added_and_is_sound() {
         for kind in ["one", "date", "euros", "several", "yes-no", "files"] {
             let name = format!("frage_{}", kind.replace('-', "_"));
             let rule = [("line-0-question", name.as_str())];
-            let shown = desk.change("hund", "/items/~hinweis_2/rules/visible", &rule).await;
+            let shown = desk.change("hund", "/items/~hinweis_1/rules/visible", &rule).await;
             assert_eq!(shown.status, 200, "{kind}");
             assert!(said(&shown).contains("name=\"line-0-relation\""), "{kind}");
         }
@@ -426,7 +445,8 @@ async fn a_form_begins_as_a_copy_or_from_a_file_whose_notes_are_ticked_off() {
 
         let mut file = definition(json!({ "name": { "type": "string" } }), &[], json!([]));
         file.unresolved = serde_json::from_value(json!([
-            { "at": "name", "kind": "rule", "text": "WENN A DANN B", "line": 7 }
+            { "at": "name", "kind": "rule", "text": "WENN A DANN B", "line": 7 },
+            { "at": "", "kind": "rule", "text": "IMMER" }
         ]))
         .expect("a note");
         let part = |name: &str, more: &str, body: &str| {
@@ -452,7 +472,13 @@ async fn a_form_begins_as_a_copy_or_from_a_file_whose_notes_are_ticked_off() {
         assert_eq!(made.header("location"), format!("{MANAGE}/datei?done=imported"));
         let overview = said(&desk.get(&format!("{MANAGE}/datei")).await);
         assert!(overview.contains("WENN A DANN B") && overview.contains("Zeile 7"));
-        assert_eq!(desk.change("datei", "/notes/0", &[("done", "yes")]).await.status, 303);
+        assert!(
+            overview.contains("<strong>Regel</strong>"),
+            "a rule of the whole form has no place"
+        );
+        for _ in 0..2 {
+            assert_eq!(desk.change("datei", "/notes/0", &[("done", "yes")]).await.status, 303);
+        }
         assert!(desk.draft("datei").await.unresolved.is_empty());
     }
 }

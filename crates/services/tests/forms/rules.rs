@@ -49,6 +49,51 @@ fn rules_that_wait_for_each_other_are_named_as_a_circle() {
 }
 
 #[test]
+fn a_circle_as_long_as_a_form_may_be_is_found_and_a_chain_as_long_is_none() {
+    let names: Vec<String> = (0..1_999).map(|at| format!("f{at}")).collect();
+    let fields: serde_json::Map<String, Value> =
+        names.iter().map(|name| (name.clone(), json!({ "type": "boolean" }))).collect();
+    let chain: Vec<Value> = names
+        .windows(2)
+        .map(|pair| visible(&pair[1], json!({ "==": [{ "var": pair[0] }, true] })))
+        .collect();
+    assert!(Form::new(definition(json!(fields), &[], json!(chain))).is_ok());
+    let last = json!({ "==": [{ "var": names.last() }, true] });
+    let circle = [vec![visible("f0", last)], chain].concat();
+    assert_eq!(faults(definition(json!(fields), &[], json!(circle))), one(("rules[0]", "cycle")));
+}
+
+#[test]
+fn a_definition_that_is_larger_than_anybody_should_be_asked_is_refused_by_its_part() {
+    let many = |count: usize| -> Value {
+        (0..count).map(|at| (format!("f{at}"), json!({ "type": "boolean" }))).collect()
+    };
+    assert_eq!(faults(definition(many(2_000), &[], json!([]))), one(("layout", "too-many")));
+    let check = |at: usize| {
+        json!({ "kind": "check", "of": "wohnt", "id": format!("c{at}"),
+            "message": { "de": "m" }, "test": { "var": "wohnt" } })
+    };
+    let rules: Vec<Value> = (0..2_001).map(check).collect();
+    assert_eq!(faults(of(json!(rules))), one(("rules", "too-many")));
+    let mut deep = json!({ "var": "wohnt" });
+    for _ in 0..40 {
+        deep = json!({ "!": [deep] });
+    }
+    assert_eq!(faults(of(json!([visible("art", deep)]))), one(("rules[0]", "too-many")));
+    let fifty = json!({ "and": vec![json!({ "var": "wohnt" }); 50] });
+    let wide = json!([visible("art", json!({ "and": vec![fifty; 50] }))]);
+    assert_eq!(faults(of(wide)), one(("rules[0]", "too-many")));
+    let mut node = json!({ "type": "string" });
+    // Groups in groups, one more than may be.
+    for _ in 0..9 {
+        node =
+            json!({ "type": "object", "additionalProperties": false, "properties": { "g": node } });
+    }
+    let found = faults(definition(json!({ "g": node }), &[], json!([])));
+    assert!(found.iter().any(|(_, code)| code == "too-many"), "{found:?}");
+}
+
+#[test]
 fn a_rule_that_reads_what_is_asked_later_is_named() {
     let rules = json!([visible("wohnt", json!({ ">": [{ "var": "zahl" }, 3] }))]);
     assert_eq!(faults(of(rules)), one(("rules[0]", "reads-later")));

@@ -9,7 +9,9 @@ use ui::{
     form::Errors,
 };
 
-use super::{Editing, View, answer, item_path, manage_path, words::question_at};
+use super::{
+    Editing, View, answer, create::drop_first_text, item_path, manage_path, words::question_at,
+};
 use crate::{
     forms::{
         Choice as Answer, Definition, Question,
@@ -68,9 +70,13 @@ pub(super) async fn save(reader: Reader, at: Editing, sent: Sent) -> Result<Resp
         let errors = Errors::none().with(field, view.t(key));
         return Ok(item_form(&view, &at.of, &sent, &errors));
     }
-    let added = at.change(&sent, |draft| match Asked::of_name(kind) {
-        Some(kind) => add_question(&view, draft, &at.of, kind, label),
-        None => edit::add_info(draft, &at.of, label),
+    let added = at.change(&sent, |draft| {
+        let added = match Asked::of_name(kind) {
+            Some(kind) => add_question(&view, draft, &at.of, kind, label)?,
+            None => edit::add_info(draft, &at.of, label)?,
+        };
+        drop_first_text(&reader, draft);
+        Some(added)
     });
     let to_item = |of: String| {
         let path = format!("{}?done=added", item_path(&at.kept.slug, &of));

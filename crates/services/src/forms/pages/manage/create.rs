@@ -17,8 +17,8 @@ use super::{LIST, crumbs, done};
 use crate::{
     Services, ServicesError,
     forms::{
-        DIALECT, Definition, FormsError, Layout, Node, Type,
-        edit::{add_info, add_page},
+        DIALECT, Definition, FormsError, Item, Layout, Node, Type,
+        edit::{self, add_info, add_page},
     },
     sent::{self, Sent},
 };
@@ -186,13 +186,30 @@ fn empty(reader: &Reader, place: Place, title: Text) -> Definition {
         rules: Vec::new(),
         unresolved: Vec::new(),
     };
-    let both = |key: &str| {
-        let text = |lang| Reader::detached(reader.shell().clone(), lang).t(key);
-        Text::both(text(commons::Lang::De), text(commons::Lang::En))
-    };
-    let page = add_page(&mut definition, both("services-forms-edit-first-page"));
-    add_info(&mut definition, &page, both("services-forms-edit-first-text"));
+    let page = add_page(&mut definition, in_both(reader, "services-forms-edit-first-page"));
+    add_info(&mut definition, &page, in_both(reader, FIRST_TEXT));
     definition
+}
+
+/// What stands on the page of a new form until something is added.
+const FIRST_TEXT: &str = "services-forms-edit-first-text";
+
+fn in_both(reader: &Reader, key: &str) -> Text {
+    let text = |lang| Reader::detached(reader.shell().clone(), lang).t(key);
+    Text::both(text(commons::Lang::De), text(commons::Lang::En))
+}
+
+/// Takes away what a new form says before it asks anything.
+pub(super) fn drop_first_text(reader: &Reader, draft: &mut Definition) {
+    let first = in_both(reader, FIRST_TEXT);
+    let items = draft.layout.pages.iter().flat_map(|page| &page.items);
+    let found = items.filter_map(|item| match item {
+        Item::Info(info) if info.text == first => Some(format!("#{}", info.id)),
+        _ => None,
+    });
+    for of in found.collect::<Vec<_>>() {
+        edit::remove(draft, &of);
+    }
 }
 
 /// The services for which the actor makes forms.

@@ -23,7 +23,10 @@ pub(super) fn show(view: &View<'_>) -> Markup {
                     @for (number, note) in notes.iter().enumerate() {
                         li {
                             p {
-                                strong { (view.reader.t(note.kind.text_key())) ": " (view.names.get(&note.at)) }
+                                strong {
+                                    (view.reader.t(note.kind.text_key()))
+                                    @if !note.at.is_empty() { ": " (view.names.get(&note.at)) }
+                                }
                                 @if let Some(line) = note.line {
                                     " (" (view.reader.tr("services-forms-edit-line", &[("line", line.into())])) ")"
                                 }
