@@ -67,7 +67,13 @@ journey(
     await openInQueue(clerk, id);
     await clerk.hands.press(act(clerk.page, 'take'));
     await clerk.hands.press(act(clerk.page, 'ask'));
-    await clerk.hands.press(clerk.page.getByRole('button', { name: t('services-desk-ask-send') }));
+    await expect(act(clerk.page, 'ask')).toHaveAttribute('aria-expanded', 'true');
+    const asking = clerk.page.locator('.case__act');
+    await clerk.hands.press(asking.getByRole('button', { name: t('services-desk-ask-send') }));
+    // A draft whose gap nobody filled does not go out.
+    await expect(asking.getByRole('alert')).toContainText(t('services-desk-ask-gap'));
+    await clerk.hands.write(asking.getByLabel(t('post-app-body'), { exact: true }), 'Bitte schicken Sie uns den Fahrzeugschein.');
+    await clerk.hands.press(asking.getByRole('button', { name: t('services-desk-ask-send') }));
     await expect(act(clerk.page, 'answer')).toBeVisible({ timeout: 60_000 });
 
     await again(resident, id);
@@ -94,6 +100,11 @@ journey(
 
     await again(resident, id);
     await expect(page.locator('.letter--decision')).toContainText('Widerspruch');
+    await page.evaluate(() => void (window.print = () => undefined));
+    await hands.press(page.locator('.letter--decision').getByRole('button', { name: t('post-letter-print') }));
+    await expect(page.locator('.sheet')).toContainText('Rechtsbehelfsbelehrung');
+    await expect(page.locator('.sheet')).not.toContainText(noted);
+    await page.evaluate(() => void dispatchEvent(new Event('afterprint')));
     await expect(page.getByText(noted)).toHaveCount(0);
     const refused = await page.request.get(`/api/services/cases/${id}/notes`);
     expect(refused.status()).toBe(403);
@@ -117,6 +128,7 @@ journey('a case is handed over: the other office reads all of it, and who applie
   await clerk.hands.choose(clerk.page.getByLabel(t('services-desk-hand-over-to'), { exact: true }), 'Kämmerei');
   await clerk.hands.press(clerk.page.getByRole('button', { name: t('services-desk-hand-over-send') }));
   await expect(clerk.page.locator('section.case')).toContainText(t('services-desk-former', { office: 'Kämmerei' }), { timeout: 60_000 });
+  await expect(clerk.page.getByLabel(t('post-app-body'), { exact: true }), 'whoever handed it over writes nothing more').toHaveCount(0);
 
   await openInQueue(other, id);
   await expect(other.page.getByRole('article').first()).toContainText('Ich beantrage einen Ausweis.');

@@ -275,6 +275,7 @@ post-paper-door-counter = Am Schalter
 post-paper-door-phone = Am Telefon
 post-paper-day = Tag des Eingangs
 post-paper-day-hint = Von ihm an laufen die Fristen.
+post-paper-day-wrong = Geben Sie einen Tag der letzten zwölf Monate ein, spätestens heute.
 post-paper-came-paper = Eingegangen als Brief am { $day }.
 post-paper-came-counter = Vorgesprochen am Schalter am { $day }.
 post-paper-came-phone = Angerufen am { $day }.
@@ -305,6 +306,8 @@ post-sheet-recipient = Anschrift auf dem Blatt
 post-sheet-recipient-hint = Sie steht dort, wo der Umschlag sein Fenster hat. Sie wird nur gedruckt und nirgends aufgehoben.
 post-sheet-enclosed = Anlagen:
 post-sheet-answer = So antworten Sie: auf Papier, am Schalter, am Telefon oder verschlüsselt auf { $url }/post. Nennen Sie immer den Vorgangscode { $code }.
+post-letter-print = Diesen Brief drucken
+post-letter-print-about = Diesen Brief auf Papier schicken
 
 ## What came by other doors
 

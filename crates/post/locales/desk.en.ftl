@@ -275,6 +275,7 @@ post-paper-door-counter = At the counter
 post-paper-door-phone = On the telephone
 post-paper-day = Day of arrival
 post-paper-day-hint = Deadlines run from this day.
+post-paper-day-wrong = Give a day of the last twelve months, today at the latest.
 post-paper-came-paper = Arrived as a letter on { $day }.
 post-paper-came-counter = Came to the counter on { $day }.
 post-paper-came-phone = Called on { $day }.
@@ -305,6 +306,8 @@ post-sheet-recipient = Address on the sheet
 post-sheet-recipient-hint = It stands where the envelope has its window. It is only printed and kept nowhere.
 post-sheet-enclosed = Enclosed:
 post-sheet-answer = How to answer: on paper, at the counter, on the telephone, or encrypted at { $url }/post. Always name the case code { $code }.
+post-letter-print = Print this letter
+post-letter-print-about = Send this letter on paper
 
 ## What came by other doors
 

@@ -24,6 +24,7 @@ services-desk-due = Frist
 services-desk-due-on = Fällig am
 services-desk-decided-on = Entschieden am
 services-desk-clock-stands = die Frist steht still
+services-desk-clock-stands-short = Frist steht still
 services-desk-assignee = Bearbeitung
 services-desk-outcome = Entscheidung
 services-desk-took = Dauer
@@ -142,13 +143,14 @@ services-desk-ask-draft =
 
     für Ihren Antrag „{ $service }“ brauchen wir noch etwas von Ihnen:
 
-    – 
+    – { $gap }
 
     Bitte antworten Sie auf diesen Brief. So lange steht unsere Frist still.
 
     Mit freundlichen Grüßen
     { $author }
 services-desk-ask-send = Senden und Frist anhalten
+services-desk-ask-gap = [Schreiben Sie hier, was noch fehlt.]
 services-desk-decide-title = Entscheiden
 services-desk-decide-about = Erst die Entscheidung, dann der Bescheid. Sie können den Entwurf ändern und Dateien anhängen.
 services-desk-decide-about-two = Hier müssen zwei entscheiden. Ihr Bescheid ist ein Vorschlag. Er geht erst hinaus, wenn jemand anderes zustimmt. Bis dahin liegt er als Notiz beim Amt.
@@ -157,6 +159,7 @@ services-desk-decide-reasons = Warum?
 services-desk-decide-no-reason = Eine Ablehnung braucht einen Grund. Wählen Sie mindestens einen.
 services-desk-decide-next = Weiter zum Bescheid
 services-desk-decide-change = Ändern
+services-desk-decide-appeal = Das sagt das Verzeichnis zum Rechtsbehelf. Passt die Belehrung im Bescheid dazu?
 services-desk-decide-send = Bescheid senden
 services-desk-decide-propose = Zur zweiten Prüfung geben
 services-desk-proposal = Vorschlag für einen Bescheid
@@ -167,6 +170,7 @@ services-desk-draft-partly = Ihr Antrag „{ $service }“ vom { $day } ist zum 
 services-desk-draft-refused = Ihren Antrag „{ $service }“ vom { $day } lehnen wir ab.
 services-desk-draft-reasons = Gründe:
 services-desk-draft-explain = [Erklären Sie hier die Gründe für diesen Fall.]
+services-desk-draft-gap = Im Brief steht noch „{ $gap }“. Ersetzen Sie das durch Ihre eigenen Worte, oder löschen Sie es.
 services-desk-draft-appeal = Rechtsbehelfsbelehrung: Gegen diesen Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben. Richten Sie ihn an: Stadt { $town }, { $office }. Das geht schriftlich, in elektronischer Form nach § 3a Absatz 2 VwVfG oder zur Niederschrift im Amt.
 services-desk-draft-end = Mit freundlichen Grüßen
 services-desk-second-title = Zweite Prüfung

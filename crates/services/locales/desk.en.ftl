@@ -24,6 +24,7 @@ services-desk-due = Due
 services-desk-due-on = Due on
 services-desk-decided-on = Decided on
 services-desk-clock-stands = the clock stands still
+services-desk-clock-stands-short = Clock stands still
 services-desk-assignee = Worked on by
 services-desk-outcome = Decision
 services-desk-took = Took
@@ -142,13 +143,14 @@ services-desk-ask-draft =
 
     for your application “{ $service }” we need something more from you:
 
-    – 
+    – { $gap }
 
     Please answer this letter. Until then our clock stands still.
 
     Yours sincerely
     { $author }
 services-desk-ask-send = Send and stop the clock
+services-desk-ask-gap = [Write here what is missing.]
 services-desk-decide-title = Decide
 services-desk-decide-about = First the decision, then its letter. You can change the draft and add files.
 services-desk-decide-about-two = Two must decide here. Your letter is a proposal. It goes out only after somebody else agreed. Until then it stays with the office as a note.
@@ -157,6 +159,7 @@ services-desk-decide-reasons = Why?
 services-desk-decide-no-reason = A refusal needs a reason. Choose at least one.
 services-desk-decide-next = Go on to the letter
 services-desk-decide-change = Change
+services-desk-decide-appeal = This is what the catalogue says about appeals. Does the notice in the letter fit?
 services-desk-decide-send = Send the decision
 services-desk-decide-propose = Give it to the second person
 services-desk-proposal = Proposal of a decision
@@ -167,6 +170,7 @@ services-desk-draft-partly = your application “{ $service }” of { $day } is 
 services-desk-draft-refused = we refuse your application “{ $service }” of { $day }.
 services-desk-draft-reasons = Reasons:
 services-desk-draft-explain = [Explain the reasons for this case here.]
+services-desk-draft-gap = The letter still says “{ $gap }”. Put your own words there, or delete it.
 services-desk-draft-appeal = Notice of appeal: You can object to this decision within one month after you received it. Address the objection to: { $town }, { $office }. You can write, use the electronic form under section 3a (2) of the Administrative Procedure Act (VwVfG), or have it put on record at the office.
 services-desk-draft-end = Yours sincerely
 services-desk-second-title = Second pair of eyes

@@ -59,6 +59,7 @@ services-entry-file-added = „{ $name }“ ist dabei.
 services-entry-file-removed = „{ $name }“ ist entfernt.
 services-entry-file-checking = Die Datei wird geprüft …
 services-entry-error-in = { $label }: { $error }
+services-entry-error-asked = { $label } { $error }
 
 ## Answers
 

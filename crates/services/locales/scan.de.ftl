@@ -67,7 +67,7 @@ services-scan-aside-about = Diese Seiten kommen nicht in den Antrag. Was zu eine
 services-scan-apart-blank = Leere Seite
 services-scan-apart-hand = Von Hand beiseitegelegt
 services-scan-apart-form = Gehört zu einem anderen Vordruck: „{ $form }“
-services-scan-apart-version = Gehört zu einer anderen Fassung des Vordrucks: Version { $version }
+services-scan-apart-version = Gehört zu einer anderen Fassung des Vordrucks: { $version }
 services-scan-apart-case = Gehört zu einem anderen Fall: { $case }
 services-scan-apart-language = Gehört zum Vordruck in einer anderen Sprache
 services-scan-apart-pages = Gehört zu einem Vordruck mit anderer Seitenzahl
@@ -78,11 +78,11 @@ services-scan-turn = Drehen
 services-scan-aside-it = Beiseitelegen
 services-scan-remove = Entfernen
 services-scan-copies = Hier liegen mehrere Vordrucke. Welchen tragen Sie jetzt ein?
-services-scan-copy = „{ $form }“, Version { $version } ({ $language ->
+services-scan-copy = „{ $form }“, Fassung { $version } ({ $language ->
     [en] Englisch
    *[de] Deutsch
 })
-services-scan-copy-case = „{ $form }“, Version { $version }, Fall { $case }
+services-scan-copy-case = „{ $form }“, Fassung { $version }, Fall { $case }
 services-scan-copy-pages = { $count } von { $pages } Seiten gefunden
 services-scan-places-open = { $count ->
     [one] Eine Seite ist noch nicht zugeordnet. Sagen Sie oben, was sie ist.
@@ -94,7 +94,7 @@ services-scan-places-open = { $count ->
 services-scan-form = Welches Formular ist es?
 services-scan-form-hint = Auf keiner Seite wurde ein Zeichen erkannt. Der Name des Formulars steht oben auf jeder Seite.
 services-scan-form-choose = Bitte wählen
-services-scan-form-unknown = Den Vordruck „{ $form }“ in Version { $version } gibt es hier nicht.
+services-scan-form-unknown = Den Vordruck „{ $form }“ in Fassung { $version } gibt es hier nicht.
 services-scan-form-unknown-about = Vielleicht kommt er aus einer anderen Stadt. Legen Sie die Blätter beiseite, oder nehmen Sie sie als Brief in einen Fall auf.
 services-scan-form-elsewhere = Für „{ $form }“ ist ein anderes Amt zuständig: { $office }.
 services-scan-form-elsewhere-about = Geben Sie die Blätter dorthin. Hier können sie nicht eingetragen werden.

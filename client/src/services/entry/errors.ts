@@ -36,7 +36,8 @@ export function summaryOf(texts: Texts, definition: Definition, answers: Json, w
   return Object.fromEntries(
     [...wrongs].map(([path, error]) => {
       const label = labelOf(texts, asked, path);
-      return [path, label ? texts.t('services-entry-error-in', { label, error }) : error];
+      const key = /[?!]$/.test(label) ? 'services-entry-error-asked' : 'services-entry-error-in';
+      return [path, label ? texts.t(key, { label, error }) : error];
     }),
   );
 }

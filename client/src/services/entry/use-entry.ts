@@ -34,10 +34,7 @@ export function useEntry(definition: Definition, today: string, start: Fields = 
   };
 }
 
-/** The day in the town. */
-export function todayInTown(now = new Date()): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
-}
+export { todayInTown } from '../forms/today.ts';
 
 /** Puts an answer in its place; everything else stays the same, down to the very objects. */
 export function put(whole: Json, [name, ...rest]: string[], answer: Json): Json {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SERVICES_TEXTS } from '../../../services/texts.ts';
 import type { ServiceCase } from '../../../services/api.ts';
-import type { Case, Draft, NewLetter, Progress } from '../../engine/index.ts';
+import type { Case, Draft, Letter, NewLetter, Progress } from '../../engine/index.ts';
 import { services } from '../cases.ts';
 import { troubleText, useApp, useTitle } from '../context.tsx';
 import { officeName, partyName } from '../names.ts';
@@ -22,6 +22,7 @@ import { About } from './case-about.tsx';
 import { Tools } from './case-tools.tsx';
 
 const OfficeCase = lazy(async () => (await import('../parts/cases/office-case.tsx')).OfficeCase, SERVICES_TEXTS);
+const PrintLetter = lazy(async () => (await import('../parts/letter-sheet.tsx')).PrintLetter);
 const OwnCase = lazy(async () => (await import('../parts/cases/own-case.tsx')).OwnCase, SERVICES_TEXTS);
 
 /** The office in whose mailbox a case is read, where it is one. */
@@ -95,16 +96,24 @@ export function CasePage({ id }: { id: string }) {
             title={subject ?? ''}
             sender={letter.mine && !office ? t('post-app-me') : partyName(app, letter.from, { offices })}
             download={(attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress)}
+            tools={<LetterTools letter={letter} found={found} office={office} />}
             content={contentOf(letter, (attachment, onProgress) => engine.mailboxes.download(id, attachment, onProgress), service)}
           />
         ))}
       </div>
       <Outbound found={found} />
-      <Reply found={found} office={office} isService={service !== null} onSent={load} />
+      {service?.role === 'former-office' ? null : <Reply found={found} office={office} isService={service !== null} onSent={load} />}
       <Tools found={found} office={office} isService={service !== null} onChange={load} />
       <About found={found} office={office} />
     </>
   );
+}
+
+/** A letter of an office is printed by itself: by that office for the envelope, by whoever got it for their files. */
+function LetterTools({ letter, found, office }: { letter: Letter; found: Case; office: string | undefined }) {
+  const from = letter.from.startsWith('office:') ? letter.from.slice('office:'.length) : undefined;
+  const isPrinted = from !== undefined && (letter.kind === 'letter' || letter.kind === 'decision') && (office === undefined || office === from);
+  return isPrinted ? <PrintLetter letter={letter} office={from} code={found.code} isOffice={office !== undefined} /> : null;
 }
 
 function Sent({ code }: { code: string }) {

@@ -43,10 +43,12 @@ type ButtonProps = {
   /** Work to do; while it is under way the button does nothing else. */
   onPress?: () => unknown;
   disabled?: boolean;
+  /** Where it opens and closes something: what, and whether that is open. */
+  opens?: { id: string; isOpen: boolean } | undefined;
   children: ComponentChildren;
 };
 
-export function Button({ look = 'primary', onPress, disabled = false, children }: ButtonProps) {
+export function Button({ look = 'primary', onPress, disabled = false, opens, children }: ButtonProps) {
   const [busy, setBusy] = useState(false);
   const press = async () => {
     if (busy || disabled || !onPress) {
@@ -64,6 +66,8 @@ export function Button({ look = 'primary', onPress, disabled = false, children }
       type={onPress ? 'button' : 'submit'}
       class={`kern-btn kern-btn--${look}`}
       aria-disabled={busy || disabled || undefined}
+      aria-expanded={opens?.isOpen}
+      aria-controls={opens?.isOpen ? opens.id : undefined}
       onClick={onPress ? () => void press() : undefined}
     >
       <span class="kern-label">{children}</span>

@@ -16,15 +16,17 @@ type FormProps = {
   sendLabel: string;
   onChange?: (subject: string, body: string) => void;
   send: (letter: NewLetter, onProgress: OnProgress, signal: AbortSignal) => Promise<void>;
+  /** Before the names of the fields, where a page has several of these forms. */
+  prefix?: string;
   /** What else must be right before anything is sent, by field. */
-  check?: () => FieldErrors;
+  check?: (written: { body: string }) => FieldErrors;
   /** Fields above the letter's own; they show what `check` found. */
   children?: (errors: FieldErrors) => ComponentChildren;
   /** Whether the draft is kept, for example. */
   status?: string;
 };
 
-export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, send, check, children, status, ...first }: FormProps) {
+export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, send, check, children, status, prefix = '', ...first }: FormProps) {
   const { t } = useTexts();
   const [subject, setSubject] = useState(first.subject);
   const [body, setBody] = useState(first.body);
@@ -32,6 +34,7 @@ export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, se
   const [kind, setKind] = useState(kinds[0]!);
   const [errors, setErrors] = useState<FieldErrors>({});
   const sending = useSending();
+  const names = { kind: `${prefix}kind`, subject: `${prefix}subject`, body: `${prefix}body`, files: `${prefix}files` };
   useWarning(sending.control !== undefined || files.length > 0);
 
   const change = (newSubject: string, newBody: string) => {
@@ -41,10 +44,10 @@ export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, se
   };
 
   const faults = (): FieldErrors => ({
-    ...check?.(),
-    ...(subject.trim() === '' && { subject: t('post-app-subject-missing') }),
-    ...(body.trim() === '' && files.length === 0 && { body: t('post-app-body-missing') }),
-    ...pick('files', faultOf(t, files)),
+    ...check?.({ body }),
+    ...(subject.trim() === '' && { [names.subject]: t('post-app-subject-missing') }),
+    ...(body.trim() === '' && files.length === 0 && { [names.body]: t('post-app-body-missing') }),
+    ...pick(names.files, faultOf(t, files)),
   });
 
   const submit = (event: Event) => {
@@ -66,7 +69,7 @@ export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, se
       {children?.(errors)}
       {kinds.length > 1 ? (
         <Select
-          name="kind"
+          name={names.kind}
           label={t('post-app-kind')}
           value={kind}
           onInput={(value) => setKind(value as NewLetter['kind'])}
@@ -74,16 +77,16 @@ export function LetterForm({ kinds = ['letter'], author, sendLabel, onChange, se
         />
       ) : null}
       <TextField
-        name="subject"
+        name={names.subject}
         label={t('post-app-subject')}
         hint={t('post-app-subject-hint')}
-        error={errors['subject']}
+        error={errors[names.subject]}
         value={subject}
         onInput={(value) => change(value, body)}
         attributes={{ autocomplete: 'off', maxLength: 200 }}
       />
-      <TextArea name="body" label={t('post-app-body')} error={errors['body']} value={body} onInput={(value) => change(subject, value)} rows={10} />
-      <FileField name="files" files={files} onChange={setFiles} error={errors['files']} progress={sending.progress} />
+      <TextArea name={names.body} label={t('post-app-body')} error={errors[names.body]} value={body} onInput={(value) => change(subject, value)} rows={10} />
+      <FileField name={names.files} files={files} onChange={setFiles} error={errors[names.files]} progress={sending.progress} />
       <p role="status" class="post-draft">
         {status ?? ''}
       </p>

@@ -18,11 +18,15 @@ type LetterProps = {
   title?: string;
   /** Stands in the place of text and files. */
   content?: ComponentChildren;
+  /** What can be done with the letter, below it. */
+  tools?: ComponentChildren;
 };
 
-const MARKED = ['decision', 'paper', 'note'];
+/** What a letter is besides a letter; what was said at the counter or by phone is none on paper. */
+export const isMarked = ({ kind, door }: Pick<Letter, 'kind' | 'door'>): boolean =>
+  kind === 'decision' || kind === 'note' || (kind === 'paper' && door !== 'counter' && door !== 'phone');
 
-export function LetterView({ letter, sender, download, title, content }: LetterProps) {
+export function LetterView({ letter, sender, download, title, content, tools }: LetterProps) {
   const { t } = useTexts();
   if (letter.kind === 'receipt') {
     return <Receipt letter={letter} sender={sender} />;
@@ -52,11 +56,12 @@ export function LetterView({ letter, sender, download, title, content }: LetterP
             {about}
           </h2>
         )}
-        {MARKED.includes(letter.kind) ? (
+        {isMarked(letter) ? (
           <Badge tone={letter.kind === 'decision' ? 'success' : 'neutral'}>{t(`post-app-kind-${letter.kind}`)}</Badge>
         ) : null}
       </header>
       {content ?? <LetterContent letter={letter} download={download} />}
+      {tools}
     </article>
   );
 }
@@ -178,7 +183,18 @@ function linked(line: string): ComponentChildren {
   );
 }
 
-export function AttachmentLine({ attachment, download }: { attachment: Attachment; download: Download }) {
+export function AttachmentLine(props: AttachmentProps) {
+  return (
+    <li>
+      <OneAttachment {...props} />
+    </li>
+  );
+}
+
+type AttachmentProps = { attachment: Attachment; download: Download };
+
+/** A file that is fetched and opened when its name is pressed. */
+export function OneAttachment({ attachment, download }: AttachmentProps) {
   const texts = useTexts();
   const [progress, setProgress] = useState<Progress>();
   const [error, setError] = useState<unknown>();
@@ -194,7 +210,7 @@ export function AttachmentLine({ attachment, download }: { attachment: Attachmen
     }
   };
   return (
-    <li>
+    <>
       <FileIcon />
       <button type="button" class="textual post-files__name" aria-disabled={progress ? true : undefined} onClick={() => void (progress ?? fetchIt())}>
         <span class="kern-sr-only">{texts.t('post-app-download')} </span>
@@ -207,7 +223,7 @@ export function AttachmentLine({ attachment, download }: { attachment: Attachmen
           {sentence(texts, error)}
         </p>
       )}
-    </li>
+    </>
   );
 }
 

@@ -85,12 +85,14 @@ interface SheetProps {
   recipient: string;
   /** The case's code; a sheet that must not tell which case it opens has none. */
   code?: string;
+  /** When it was written; without it, today. */
+  time?: string;
   children: ComponentChildren;
 }
 
-export function Sheet({ head, title, recipient, code, children }: SheetProps) {
+export function Sheet({ head, title, recipient, code, time, children }: SheetProps) {
   const { t, lang, town } = useApp();
-  const today = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date());
+  const day = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(time ? new Date(time) : new Date());
   return (
     <>
       <header class="sheet__head">
@@ -110,7 +112,7 @@ export function Sheet({ head, title, recipient, code, children }: SheetProps) {
       </header>
       <p class="sheet__recipient">{recipient}</p>
       <p class="sheet__facts">
-        <span>{today}</span>
+        <span>{day}</span>
         {code && (
           <span>
             {t('post-app-code')}: <strong class="digits">{code}</strong>
@@ -132,11 +134,11 @@ export function Sheet({ head, title, recipient, code, children }: SheetProps) {
 }
 
 /** Whom a sheet goes to. */
-export function Recipient({ value, onInput }: { value: string; onInput(value: string): void }) {
+export function Recipient({ name = 'recipient', value, onInput }: { name?: string; value: string; onInput(value: string): void }) {
   const { t } = useApp();
   return (
     <TextArea
-      name="recipient"
+      name={name}
       optional
       label={t('post-sheet-recipient')}
       hint={t('post-sheet-recipient-hint')}

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { isEmptyPage, NOTHING_WRONG, Questions, Say, summaryOf, todayInTown, useEntry, wrongsIn, type Wrongs } from '../../../../services/entry/index.ts';
+import { earliest } from '../../../../services/forms/today.ts';
 import { useApp } from '../../context.tsx';
 import { Actions, Radios } from '../../parts/desk.tsx';
 import { Button, Checkbox, ErrorSummary, Notice, TextField } from '../../parts/index.tsx';
@@ -85,7 +86,7 @@ export function DataEntry({ office, form, doors, language, known, scan, onDone }
           choices={doors.map((value) => ({ value, label: t(`services-enter-door-${value}`) }))}
         />
       )}
-      <TextField name="received" type="date" label={t('services-enter-day')} hint={t('services-enter-day-hint')} value={day} onInput={setDay} attributes={{ max: today, required: true }} />
+      <TextField name="received" type="date" label={t('services-enter-day')} hint={t('services-enter-day-hint')} value={day} onInput={setDay} attributes={{ min: earliest(today), max: today, required: true }} />
       {known && <CaseTarget known={known} isNew={isNew} onChange={setIsNew} />}
       {definition.layout.pages.map((page) =>
         isEmptyPage(definition, page, entry.outcome) ? null : (

@@ -7,7 +7,9 @@ import { CaseChoice, useChosenCase } from '../../parts/case-choice.tsx';
 import { Actions, Radios } from '../../parts/desk.tsx';
 import { Button, Link, Notice, TextField } from '../../parts/index.tsx';
 import { LetterForm } from '../../parts/letter.tsx';
-import { Paragraphs, PrintButton, Recipient, Sheet, type Letterhead } from '../../parts/sheet.tsx';
+import { LetterSheet } from '../../parts/letter-sheet.tsx';
+import { PrintButton, Recipient } from '../../parts/sheet.tsx';
+import { earliest, isDayOfEntry, todayInTown } from '../../../../services/forms/today.ts';
 import { locale } from '../../texts.ts';
 
 const DOORS = ['paper', 'counter', 'phone'];
@@ -51,7 +53,7 @@ function CameIn({ office, onKept }: PaperProps) {
   const { t, lang } = useApp();
   const keep = useKeeper(office, onKept);
   const [door, setDoor] = useState('paper');
-  const [day, setDay] = useState(today());
+  const [day, setDay] = useState(todayInTown());
   return (
     <LetterForm
       key="in"
@@ -59,13 +61,14 @@ function CameIn({ office, onKept }: PaperProps) {
       subject=""
       body=""
       sendLabel={t('post-paper-keep')}
+      check={() => (isDayOfEntry(day) ? {} : { day: t('post-paper-day-wrong') })}
       send={(letter, onProgress) => {
         const came = new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long' }).format(new Date(day));
         const body = `${t(`post-paper-came-${door}`, { day: came })}\n\n${letter.body}`.trim();
         return keep.letter({ ...letter, door, body, received: day }, onProgress);
       }}
     >
-      {() => (
+      {(errors) => (
         <>
           <Radios
             label={t('post-paper-door')}
@@ -78,9 +81,10 @@ function CameIn({ office, onKept }: PaperProps) {
             type="date"
             label={t('post-paper-day')}
             hint={t('post-paper-day-hint')}
+            error={errors['day']}
             value={day}
             onInput={setDay}
-            attributes={{ max: today(), required: true }}
+            attributes={{ min: earliest(), max: todayInTown(), required: true }}
           />
           <CaseChoice of={keep.chosen} />
           <Notice tone="info" title={t('post-paper-scans')} />
@@ -142,7 +146,7 @@ function Done({ office, kept, goesOut, onNext }: { office: string; kept: Kept; g
           <PrintButton
             office={office}
             label={t('post-paper-print')}
-            sheet={(head) => <LetterSheet head={head} kept={kept} recipient={recipient} />}
+            sheet={(head) => <LetterSheet head={head} code={kept.code} letter={{ ...kept.letter, files: kept.letter.files.map(({ name }) => name) }} recipient={recipient} />}
           />
         )}
         <Button look="secondary" onPress={onNext}>
@@ -152,26 +156,4 @@ function Done({ office, kept, goesOut, onNext }: { office: string; kept: Kept; g
       </Actions>
     </>
   );
-}
-
-function LetterSheet({ head, kept: { code, letter }, recipient }: { head: Letterhead; kept: Kept; recipient: string }) {
-  const { t, town } = useApp();
-  return (
-    <Sheet head={head} title={letter.subject} recipient={recipient} code={code}>
-      <Paragraphs text={letter.body} />
-      {letter.files.length > 0 && (
-        <p>
-          {t('post-sheet-enclosed')} {letter.files.map(({ name }) => name).join(', ')}
-        </p>
-      )}
-      <p>{letter.author}</p>
-      <p>{t('post-sheet-answer', { code, url: town.url })}</p>
-    </Sheet>
-  );
-}
-
-/** The day here, as date fields write it. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -6,6 +6,7 @@ import { useApp } from '../../context.tsx';
 import { Notice } from '../index.tsx';
 import { LetterForm } from '../letter-form.tsx';
 import { ActForm } from './act-form.tsx';
+import { ACT, checkGaps } from './drafts.ts';
 import type { ActProps } from './office-case.tsx';
 
 export function Ask({ of, onDone }: ActProps) {
@@ -18,8 +19,10 @@ export function Ask({ of, onDone }: ActProps) {
       {of.door === 'online' ? null : <Notice tone="info" title={t('services-desk-ask-paper')} />}
       <LetterForm
         subject={t('services-desk-ask-subject', { service })}
-        body={t('services-desk-ask-draft', { service, author: me.name })}
+        body={t('services-desk-ask-draft', { service, author: me.name, gap: t('services-desk-ask-gap') })}
         author={me.name}
+        prefix={ACT}
+        check={checkGaps(app)}
         sendLabel={t('services-desk-ask-send')}
         send={async (letter, onProgress, signal) => {
           if (!isSent.current) {

@@ -7,11 +7,11 @@ import { OUTCOMES, REASONS, type Outcome, type Reason } from '../../../../servic
 import { services } from '../../cases.ts';
 import { useApp } from '../../context.tsx';
 import { Form, Actions, Radios } from '../desk.tsx';
-import { Button, Checkbox, ErrorLine } from '../index.tsx';
+import { Button, Checkbox, ErrorLine, Notice } from '../index.tsx';
 import { LetterForm } from '../letter-form.tsx';
 import { useWork, WorkState } from '../work.tsx';
 import { ActForm } from './act-form.tsx';
-import { appealOf, decisionDraft, type Draft } from './drafts.ts';
+import { ACT, appealOf, checkGaps, decisionDraft, type Draft } from './drafts.ts';
 import type { ActProps } from './office-case.tsx';
 
 export interface Verdict {
@@ -25,10 +25,12 @@ export function Decide(props: ActProps) {
   const { t } = app;
   const [verdict, setVerdict] = useState<Verdict>();
   const [draft, setDraft] = useState<Draft>();
+  const [appeal, setAppeal] = useState('');
   const work = useWork();
   const next = (chosen: Verdict) =>
     work.run(async () => {
-      setDraft(decisionDraft(app, of, chosen.outcome, chosen.reasons, await appealOf(app, of.service.slug)));
+      setAppeal(await appealOf(app, of.service.slug));
+      setDraft(decisionDraft(app, of, chosen.outcome, chosen.reasons));
       setVerdict(chosen);
     });
   const isProposal = of.work?.four_eyes === true;
@@ -42,6 +44,11 @@ export function Decide(props: ActProps) {
               {t('services-desk-decide-change')}
             </button>
           </p>
+          {appeal === '' ? null : (
+            <Notice tone="info" title={t('services-desk-decide-appeal')}>
+              <p>{appeal}</p>
+            </Notice>
+          )}
           <DecisionLetter {...props} verdict={verdict} draft={draft} />
         </>
       ) : (
@@ -99,7 +106,8 @@ export function VerdictForm({ first, label, onChosen }: { first?: Verdict | unde
 }
 
 function DecisionLetter({ of, notes, onDone, verdict, draft }: ActProps & { verdict: Verdict; draft: Draft }) {
-  const { t, engine, me } = useApp();
+  const app = useApp();
+  const { t, engine, me } = app;
   const isOut = useRef(false);
   const isProposal = of.work?.four_eyes === true;
   const goOut = (letter: NewLetter, onProgress: Parameters<typeof engine.mailboxes.reply>[2], signal: AbortSignal) =>
@@ -111,6 +119,8 @@ function DecisionLetter({ of, notes, onDone, verdict, draft }: ActProps & { verd
       subject={draft.subject}
       body={draft.body}
       author={me.name}
+      prefix={ACT}
+      check={checkGaps(app)}
       sendLabel={t(isProposal ? 'services-desk-decide-propose' : 'services-desk-decide-send')}
       send={async (letter, onProgress, signal) => {
         if (!isOut.current) {

@@ -10,7 +10,7 @@ import { Button, Moment, Notice } from '../index.tsx';
 import { LetterForm } from '../letter-form.tsx';
 import { useWork, WorkState } from '../work.tsx';
 import { VerdictForm } from './decide.tsx';
-import { decisionDraft } from './drafts.ts';
+import { ACT, checkGaps, decisionDraft } from './drafts.ts';
 import type { ActProps } from './office-case.tsx';
 import { lastLetter, missingOf } from './progress.ts';
 import { proposalIn, sendProposal } from './second-eyes.tsx';
@@ -112,12 +112,14 @@ function LateLetter({ of, notes, onDone }: ActProps) {
       </>
     );
   }
-  const draft = decisionDraft(app, of, of.outcome ?? 'granted', of.reasons, '');
+  const draft = decisionDraft(app, of, of.outcome ?? 'granted', of.reasons);
   return (
     <LetterForm
       kinds={['decision']}
       {...draft}
       author={me.name}
+      prefix={ACT}
+      check={checkGaps(app)}
       sendLabel={t('services-desk-decide-send')}
       send={async (letter, onProgress, signal) => {
         await engine.mailboxes.reply(of.case, letter, onProgress, signal);

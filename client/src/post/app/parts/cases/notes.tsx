@@ -48,7 +48,7 @@ export function useNotes(of: ServiceCase): NotesOf {
 export function Notes({ of, notes }: { of: ServiceCase; notes: NotesOf }) {
   const { t } = useApp();
   return (
-    <section aria-labelledby="notes">
+    <section class="post-screen" aria-labelledby="notes">
       <h3 id="notes">{t('services-desk-notes')}</h3>
       <p class="kern-hint">{t('services-desk-notes-about')}</p>
       <Failed error={notes.error} />

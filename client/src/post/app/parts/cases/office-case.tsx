@@ -41,7 +41,7 @@ export function OfficeCase(props: OfficeCaseProps) {
       <h2 id="case">{app.t('services-desk-application', { service: wordsIn(app, of.service.name) })}</h2>
       <p class="case__signs">
         <StatusBadge of={of} isOffice />
-        <UrgencyBadge of={of} />
+        {of.role === 'office' ? <UrgencyBadge of={of} /> : null}
         {of.work?.four_eyes ? <Badge>{app.t('services-desk-four-eyes')}</Badge> : null}
       </p>
       <CaseFacts of={of} />
@@ -77,6 +77,8 @@ function CaseFacts({ of }: { of: ServiceCase }) {
 const ACTS = ['take', 'decide', 'ask', 'answer', 'give', 'give-back', 'hand-over', 'withdraw', 'reopen'] as const;
 /** Acts that need nothing but a press; the others ask for more. */
 const AT_ONCE = ['take', 'give-back', 'reopen'] as const;
+/** Where the form of an act opens. */
+const OPEN = 'case-act';
 const isAtOnce = (act: ActName): act is (typeof AT_ONCE)[number] => AT_ONCE.some((one) => one === act);
 
 function Work(props: OfficeCaseProps & { notes: NotesOf }) {
@@ -108,7 +110,7 @@ function Work(props: OfficeCaseProps & { notes: NotesOf }) {
         <div class="case__acts" role="group" aria-label={t('services-desk-acts')}>
           <Actions>
             {possible.map((act, at) => (
-              <Button key={act} look={look(at)} onPress={() => press(act)}>
+              <Button key={act} look={look(at)} onPress={() => press(act)} opens={isAtOnce(act) ? undefined : { id: OPEN, isOpen: open === act }}>
                 {t(`services-desk-act-${act}`)}
               </Button>
             ))}
@@ -116,11 +118,13 @@ function Work(props: OfficeCaseProps & { notes: NotesOf }) {
         </div>
       )}
       <WorkState work={work} />
-      {open === 'ask' ? <Ask {...acting} /> : null}
-      {open === 'decide' ? <Decide {...acting} /> : null}
-      {open === 'give' ? <Give {...acting} /> : null}
-      {open === 'hand-over' ? <HandOver {...acting} /> : null}
-      {open === 'answer' || open === 'withdraw' ? <Noted key={open} act={open} {...acting} /> : null}
+      <div id={OPEN}>
+        {open === 'ask' ? <Ask {...acting} /> : null}
+        {open === 'decide' ? <Decide {...acting} /> : null}
+        {open === 'give' ? <Give {...acting} /> : null}
+        {open === 'hand-over' ? <HandOver {...acting} /> : null}
+        {open === 'answer' || open === 'withdraw' ? <Noted key={open} act={open} {...acting} /> : null}
+      </div>
     </>
   );
 }

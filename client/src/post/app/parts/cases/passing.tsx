@@ -10,6 +10,7 @@ import { Button, Select } from '../index.tsx';
 import { LetterForm } from '../letter-form.tsx';
 import { Loaded, useFetched, useWork, WorkState } from '../work.tsx';
 import { ActForm } from './act-form.tsx';
+import { ACT } from './drafts.ts';
 import type { ActProps } from './office-case.tsx';
 
 export function Give({ of, onDone }: ActProps) {
@@ -70,6 +71,7 @@ export function HandOver({ of, found, onDone }: ActProps) {
           subject={t('services-desk-hand-over-subject', { service })}
           body={t('services-desk-hand-over-draft', { service, office: name, author: me.name })}
           author={me.name}
+          prefix={ACT}
           sendLabel={t('services-desk-hand-over-send')}
           send={async (letter, onProgress, signal) => {
             await engine.offices.letIn(own, of.case, office);

@@ -34,14 +34,17 @@ export function UrgencyBadge({ of: { work } }: { of: Pick<CaseSummary, 'work'> }
   return tone ? <Badge tone={tone}>{t(`services-cases-escalation-${work.escalation}`)}</Badge> : null;
 }
 
-/** Until when it must be decided, or when it was. Lists have no room for more than the day. */
+/** Until when it must be decided, or when it was. Lists have no room for more than that: while the clock stands, no day is due. */
 export function DueDay({ of: { due, decided, status }, isShort = false }: { of: Pick<CaseSummary, 'due' | 'decided' | 'status'>; isShort?: boolean }) {
   const { t } = useTexts();
+  if (status === 'asked' && isShort) {
+    return <>{t('services-desk-clock-stands-short')}</>;
+  }
   const [key, day] = decided ? ['services-desk-decided-on', decided] : ['services-desk-due-on', due];
   return day ? (
     <>
       {t(key!)} <Day time={day} />
-      {status === 'asked' && !isShort ? ` (${t('services-desk-clock-stands')})` : null}
+      {status === 'asked' ? ` (${t('services-desk-clock-stands')})` : null}
     </>
   ) : null;
 }
