@@ -52,6 +52,7 @@ services-catalogue-done-listed = Man kann die Leistung jetzt finden
 services-catalogue-done-withdrawn = Zurückgezogen
 services-catalogue-history = Wer was geändert hat
 services-catalogue-history-version = Version
+services-catalogue-history-none = Diese Leistung kam aus einem anderen Verzeichnis. Hier hat sie noch niemand geändert.
 services-catalogue-history-when = Wann
 services-catalogue-history-what = Was
 services-catalogue-history-who = Wer

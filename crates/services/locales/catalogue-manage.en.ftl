@@ -52,6 +52,7 @@ services-catalogue-done-listed = People can find the service now
 services-catalogue-done-withdrawn = Withdrawn
 services-catalogue-history = Who changed what
 services-catalogue-history-version = Version
+services-catalogue-history-none = This service came from another directory. Nobody has changed it here yet.
 services-catalogue-history-when = When
 services-catalogue-history-what = What
 services-catalogue-history-who = Who

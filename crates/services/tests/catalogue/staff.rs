@@ -1,7 +1,11 @@
 //! An office keeps its services: what is refused says why and how to mend it.
 
+use commons::Text;
 use identity::Role;
-use services::catalogue::model::{Door, Fee, State, StepFree};
+use services::catalogue::{
+    import::ImportOptions,
+    model::{Door, Fee, State, StepFree},
+};
 
 use crate::town::{Answer, ServicesTown, location, slug};
 
@@ -345,5 +349,35 @@ async fn a_location_of_no_office_is_for_every_editor_to_take() {
         let list = desk.get("/services/manage/locations").await;
         assert!(list.body.contains("/services/manage/locations/rathaus"));
         assert_eq!(desk.get("/services/manage/locations/rathaus").await.status, 200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_office_sees_at_an_imported_service_what_is_unresolved_and_which_place_lacks_what() {
+    for town in ServicesTown::each().await {
+        let mut place = location("rathaus");
+        place.content.opening_hours = String::new();
+        place.content.name = Text::de("Altes Rathaus");
+        town.services.save_location(place, None).await.expect("kept");
+        let folder = town.town.database().dir.path().join("list.csv");
+        let table = "id;name;life_situations\n1;Hund anmelden;Verbraucherschutz\n";
+        std::fs::write(&folder, table).expect("written");
+        let options = ImportOptions { office: Some(slug("buergerservice")), by: None };
+        town.services.import(&folder, &options).await.expect("sound");
+        let desk = Desk::of(&town, Role::Editor, "buergerservice").await;
+        let page = desk.get("/services/manage/hund-anmelden").await;
+        for part in ["life_situations", "Verbraucherschutz", "kam aus einem anderen Verzeichnis"] {
+            assert!(page.body.contains(part), "{part}: {}", page.body);
+        }
+        let doors = [
+            ("base", "1"),
+            ("door-0-kind", "on-site"),
+            ("door-0-location", "rathaus"),
+            ("door-0-fee", "free"),
+        ];
+        let kept = desk.post("/services/manage/hund-anmelden/doors", &doors).await;
+        assert_eq!(kept.status, 303, "{}", kept.body);
+        let page = desk.get("/services/manage/hund-anmelden").await;
+        assert!(page.body.contains("Dem Standort „Altes Rathaus“ fehlen"), "{}", page.body);
     }
 }

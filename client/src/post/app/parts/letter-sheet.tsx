@@ -62,6 +62,7 @@ export function PrintLetter({ letter, office, code, isOffice }: PrintLetterProps
       <PrintButton
         office={office}
         label={t('post-letter-print')}
+        isOffice={isOffice}
         sheet={(head) => <LetterSheet head={head} code={code} letter={{ subject, body, author, files, time }} recipient={recipient} />}
       />
     </Actions>

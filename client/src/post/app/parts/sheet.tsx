@@ -8,23 +8,21 @@ import { keyPage } from '../paper.ts';
 import { locale, type Texts } from '../texts.ts';
 import { Button, Failed, Qr, SafetyNumber, TextArea } from './index.tsx';
 
-/** What of an office stands on its paper. The keys are those that this browser proved. */
+/** What of an office stands on its paper. */
 export interface Letterhead {
   name: string;
   /** Address, telephone and hours, line by line. */
   contact: string[];
-  safetyNumber: string;
-  /** The address in the QR code (spec §8). */
-  keyPage: string;
+  /** The office's keys as this browser proved them, where it is the office that prints. */
+  keys?: { safetyNumber: string; /** The address in the QR code (spec §8). */ page: string };
 }
 
-export async function letterhead(app: App, office: string): Promise<Letterhead> {
-  const [team, contact] = await Promise.all([app.engine.offices.team(office), contactOf(app, office)]);
+export async function letterhead(app: App, office: string, isOffice = true): Promise<Letterhead> {
+  const [team, contact] = await Promise.all([isOffice ? app.engine.offices.team(office) : undefined, contactOf(app, office)]);
   return {
     name: officeName(app, office, await app.engine.offices.offices()),
     contact,
-    safetyNumber: team.fingerprint,
-    keyPage: keyPage(app.town.url, team),
+    ...(team && { keys: { safetyNumber: team.fingerprint, page: keyPage(app.town.url, team) } }),
   };
 }
 
@@ -37,14 +35,22 @@ async function contactOf({ lang }: App, office: string): Promise<string[]> {
   return [...lines(contact.address), contact.phone ?? '', ...lines(contact.hours)].filter(Boolean);
 }
 
+interface PrintProps {
+  office: string;
+  label: string;
+  sheet: (head: Letterhead) => ComponentChildren;
+  /** Whether it is the office that prints, and not who got its letter. */
+  isOffice?: boolean;
+}
+
 /** Prints a sheet of an office and nothing else of the page. */
-export function PrintButton({ office, label, sheet }: { office: string; label: string; sheet: (head: Letterhead) => ComponentChildren }) {
+export function PrintButton({ office, label, sheet, isOffice = true }: PrintProps) {
   const app = useApp();
   const [error, setError] = useState<unknown>();
   const run = async () => {
     setError(undefined);
     try {
-      const head = await letterhead(app, office);
+      const head = await letterhead(app, office, isOffice);
       printAlone(app, <AppContext.Provider value={app}>{sheet(head)}</AppContext.Provider>);
     } catch (failure) {
       setError(failure);
@@ -121,14 +127,16 @@ export function Sheet({ head, title, recipient, code, time, children }: SheetPro
       </p>
       <h1>{title}</h1>
       {children}
-      <footer class="sheet__foot">
-        <div>
-          <h2>{t('post-sheet-number', { office: head.name })}</h2>
-          <SafetyNumber digits={head.safetyNumber} />
-          <p>{t('post-sheet-number-text')}</p>
-        </div>
-        <Qr text={head.keyPage} label={t('post-app-safety-qr')} />
-      </footer>
+      {head.keys ? (
+        <footer class="sheet__foot">
+          <div>
+            <h2>{t('post-sheet-number', { office: head.name })}</h2>
+            <SafetyNumber digits={head.keys.safetyNumber} />
+            <p>{t('post-sheet-number-text')}</p>
+          </div>
+          <Qr text={head.keys.page} label={t('post-app-safety-qr')} />
+        </footer>
+      ) : null}
     </>
   );
 }

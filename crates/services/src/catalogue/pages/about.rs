@@ -87,7 +87,7 @@ pub(super) async fn facts(
 }
 
 /// What an import did not understand: shown as it came.
-pub(super) fn unresolved(voice: Voice<'_>, notes: &[Unresolved]) -> Markup {
+pub(in crate::catalogue::pages) fn unresolved(voice: Voice<'_>, notes: &[Unresolved]) -> Markup {
     let reader = voice.reader;
     let count = [("count", notes.len().into())];
     html! {
@@ -97,7 +97,9 @@ pub(super) fn unresolved(voice: Voice<'_>, notes: &[Unresolved]) -> Markup {
                 ul {
                     @for note in notes {
                         li {
-                            code { (note.place) } ": " q { (note.text) } br;
+                            code { (note.place) }
+                            @if !note.text.is_empty() { ": " q { (note.text) } }
+                            br;
                             (reader.t(note.reason.text_key()))
                         }
                     }

@@ -54,7 +54,8 @@ pub(super) async fn history(
     Ok(html! {
         section aria-labelledby="history" {
             h2 #history { (title) }
-            (DataTable::new(&title, columns).quiet().rows(rows).show(reader))
+            @if rows.is_empty() { p { (reader.t("services-catalogue-history-none")) } }
+            @else { (DataTable::new(&title, columns).quiet().rows(rows).show(reader)) }
         }
     })
 }

@@ -2,7 +2,7 @@
 //! buttons that publish it.
 
 use axum::{http::StatusCode, response::Response};
-use commons::{Explain, Slug};
+use commons::{Arg, Explain, Slug};
 use maud::{Markup, html};
 use ui::{
     Reader, Refusal,
@@ -11,7 +11,12 @@ use ui::{
     },
 };
 
-use super::{super::doors::kind_key, Editing, Part, done, history, list::state, manage_path, page};
+use super::{
+    super::{Voice, about, doors::kind_key},
+    Editing, Part, done, history,
+    list::state,
+    manage_path, page,
+};
 use crate::{
     Services, ServicesError,
     catalogue::{
@@ -101,6 +106,7 @@ async fn overview(
         (description_list(facts))
         (needed(reader, service, &locations))
         (steps(reader, service))
+        (about::unresolved(Voice::of(reader), &service.content.unresolved))
         (history::history(services, reader, service).await?)
     };
     Ok(page(reader, service, Part::Overview, &main).status(status).render(reader))
@@ -131,7 +137,7 @@ fn needed(reader: &Reader, service: &Service, locations: &Locations) -> Markup {
                     (line(lack.is_none(), &html! {
                         strong { (reader.t(&kind_key(door.name()))) }
                         @match (lack, gap) {
-                            (Some(lack), _) => (remedy(reader, service, lack)),
+                            (Some(lack), _) => (remedy(reader, service, locations, lack)),
                             (None, Some(gap)) => (ending(reader, service, gap)),
                             (None, None) => {},
                         }
@@ -159,14 +165,32 @@ fn line(is_there: bool, what: &Markup) -> Markup {
 }
 
 /// Why a door does not count, and the page on which that is mended.
-fn remedy(reader: &Reader, service: &Service, missing: &MissingDoor) -> Markup {
+fn remedy(
+    reader: &Reader,
+    service: &Service,
+    locations: &Locations,
+    missing: &MissingDoor,
+) -> Markup {
     let (href, key) = match &missing.why {
         Why::NoAddress(location) | Why::NoHours(location) | Why::NoAccess(location) => {
             (location_path(location), "services-catalogue-mend-location")
         }
         _ => (Part::Doors.path(&service.slug), "services-catalogue-mend-doors"),
     };
-    html! { br; (reader.explain(missing)) br; a href=(href) { (reader.t(key)) } }
+    html! { br; (why(reader, locations, missing)) br; a href=(href) { (reader.t(key)) } }
+}
+
+/// The same sentence as an error has, with the name of the location and not its address.
+fn why(reader: &Reader, locations: &Locations, missing: &MissingDoor) -> String {
+    let named = |(name, arg): (&'static str, Arg)| match (name, &arg) {
+        ("location", Arg::Text(slug)) => {
+            let known = slug.parse().ok().and_then(|slug: Slug| locations.get(&slug));
+            (name, known.map_or(arg, |it| reader.plain(&it.content.name).into()))
+        }
+        _ => (name, arg),
+    };
+    let args: Vec<_> = missing.args().into_iter().map(named).collect();
+    reader.tr(&format!("error-{}", missing.code()), &args)
 }
 
 fn ending(reader: &Reader, service: &Service, gap: &Gap) -> Markup {
