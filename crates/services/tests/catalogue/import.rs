@@ -80,8 +80,9 @@ async fn a_file_is_judged_by_its_content_and_what_is_sound_beside_it_comes_in() 
     for town in ServicesTown::each().await {
         let folder = town.town.database().dir.path().join("import");
         std::fs::create_dir(&folder).expect("a folder");
+        let program = [b"\x7fELF\x02\x01\x01".as_slice(), &[0; 64]].concat();
         for (name, content) in [
-            ("a-program.csv", b"\x7fELF\x02\x01\x01\0".as_slice()),
+            ("a-program.csv", program.as_slice()),
             ("b-program.xml", b"MZ\x90\0\x03\0"),
             ("c-pdf.csv", b"%PDF-1.7\n"),
             ("d-workbook.csv", b"PK\x03\x04\x14"),

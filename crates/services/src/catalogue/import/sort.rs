@@ -1,5 +1,9 @@
 //! What a file is by its content, where that is nothing that can be read in: a name says nothing.
 
+use infer::{MatcherType, Type};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// What a file is that cannot be read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -11,7 +15,7 @@ pub enum Sort {
     Pdf,
     /// An archive, or a workbook, which is one.
     Archive,
-    /// A document of an older office program.
+    /// A document of an office program.
     Office,
     /// A picture.
     Picture,
@@ -23,27 +27,6 @@ pub enum Sort {
     Binary,
 }
 
-/// What begins files of each kind.
-const BEGINNINGS: [(&[u8], Sort); 17] = [
-    (b"\x7fELF", Sort::Program),
-    (b"\xcf\xfa\xed\xfe", Sort::Program),
-    (b"\xca\xfe\xba\xbe", Sort::Program),
-    (b"#!", Sort::Program),
-    (b"%PDF-", Sort::Pdf),
-    (b"PK\x03\x04", Sort::Archive),
-    (b"PK\x05\x06", Sort::Archive),
-    (b"\x1f\x8b", Sort::Archive),
-    (b"7z\xbc\xaf\x27\x1c", Sort::Archive),
-    (b"Rar!", Sort::Archive),
-    (b"\xd0\xcf\x11\xe0", Sort::Office),
-    (b"\x89PNG", Sort::Picture),
-    (b"\xff\xd8\xff", Sort::Picture),
-    (b"GIF8", Sort::Picture),
-    (b"II*\0", Sort::Picture),
-    (b"\xff\xfe", Sort::Utf16),
-    (b"\xfe\xff", Sort::Utf16),
-];
-
 /// So many bytes at the beginning are looked at.
 const LOOKED_AT: usize = 4 << 10;
 
@@ -54,17 +37,23 @@ impl Sort {
         if start.trim_ascii().is_empty() {
             return Some(Self::Empty);
         }
-        let begins = |with: &&(&[u8], Self)| start.starts_with(with.0);
-        if let Some((_, sort)) = BEGINNINGS.iter().find(begins) {
-            return Some(*sort);
+        if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+            return Some(Self::Utf16);
         }
-        let is_binary = start.contains(&0);
-        match start {
-            // The letters alone might begin a table.
-            [b'M', b'Z', ..] if is_binary => Some(Self::Program),
-            _ if is_binary => Some(Self::Binary),
-            _ if is_web(start) => Some(Self::Web),
-            _ => None,
+        let kind = infer::get(start.strip_prefix(BYTE_ORDER_MARK).unwrap_or(start));
+        let media_type = kind.as_ref().map_or("", Type::mime_type);
+        match (media_type, kind.as_ref().map(Type::matcher_type)) {
+            ("application/pdf", _) => Some(Self::Pdf),
+            ("text/html", _) => Some(Self::Web),
+            ("text/x-shellscript", _) => Some(Self::Program),
+            // A table may begin with the letters that others begin with.
+            _ if !is_binary(start) => None,
+            ("application/x-ole-storage", _) => Some(Self::Office),
+            (_, Some(MatcherType::App)) => Some(Self::Program),
+            (_, Some(MatcherType::Archive)) => Some(Self::Archive),
+            (_, Some(MatcherType::Book | MatcherType::Doc)) => Some(Self::Office),
+            (_, Some(MatcherType::Image)) => Some(Self::Picture),
+            _ => Some(Self::Binary),
         }
     }
 
@@ -84,10 +73,9 @@ impl Sort {
     }
 }
 
-fn is_web(start: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(start).to_lowercase();
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with("<!doctype html") || text.starts_with("<html")
+/// Whether a byte stands in it that no text has.
+fn is_binary(start: &[u8]) -> bool {
+    start.iter().any(|byte| *byte < 0x20 && !matches!(byte, 0x09..=0x0d))
 }
 
 #[cfg(test)]
@@ -96,16 +84,17 @@ mod tests {
 
     #[test]
     fn a_file_is_what_its_content_says() {
+        let program = [b"\x7fELF\x02\x01\x01".as_slice(), &[0; 64]].concat();
         for (content, sort) in [
             (b"".as_slice(), Sort::Empty),
             (b" \r\n", Sort::Empty),
-            (b"\x7fELF\x02\x01", Sort::Program),
+            (&program, Sort::Program),
             (b"MZ\x90\x00", Sort::Program),
             (b"#!/bin/sh\nrm", Sort::Program),
             (b"%PDF-1.7", Sort::Pdf),
             (b"PK\x03\x04", Sort::Archive),
-            (b"\xd0\xcf\x11\xe0\xa1", Sort::Office),
-            (b"\x89PNG\r\n", Sort::Picture),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Sort::Office),
+            (b"\x89PNG\r\n\x1a\n", Sort::Picture),
             (b"<!DOCTYPE html><p>", Sort::Web),
             (b"\xef\xbb\xbf <HTML>", Sort::Web),
             (b"\xff\xfei\0d\0", Sort::Utf16),
@@ -117,9 +106,14 @@ mod tests {
 
     #[test]
     fn text_is_left_to_its_reader() {
-        for content in
-            ["MZ;name\n1;Hund\n", "id,name\n", "<?xml version='1.0'?><a/>", "{}", "PK;name"]
-        {
+        for content in [
+            "MZ;name\n1;Hund\n",
+            "id,name\n",
+            "<?xml version='1.0'?><a/>",
+            "{}",
+            "PK;name",
+            "BM;name",
+        ] {
             assert_eq!(Sort::of(content.as_bytes()), None, "{content}");
         }
         assert_eq!(Sort::of(b"id;Stra\xdfe"), None, "Windows-1252");
