@@ -48,10 +48,11 @@ impl Sort {
             ("text/x-shellscript", _) => Some(Self::Program),
             // A table may begin with the letters that others begin with.
             _ if !is_binary(start) => None,
-            ("application/x-ole-storage", _) => Some(Self::Office),
             (_, Some(MatcherType::App)) => Some(Self::Program),
+            ("application/x-ole-storage", _) | (_, Some(MatcherType::Book | MatcherType::Doc)) => {
+                Some(Self::Office)
+            }
             (_, Some(MatcherType::Archive)) => Some(Self::Archive),
-            (_, Some(MatcherType::Book | MatcherType::Doc)) => Some(Self::Office),
             (_, Some(MatcherType::Image)) => Some(Self::Picture),
             _ => Some(Self::Binary),
         }
