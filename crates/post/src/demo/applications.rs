@@ -110,11 +110,13 @@ const OLDEST: i64 = 88;
 const QUESTION: &str = "Guten Tag,\n\nauf dem Nachweis fehlt die zweite Seite. Bitte reichen Sie sie \
     nach. So lange läuft unsere Frist nicht weiter.\n";
 const ANSWER: &str = "Guten Tag,\n\ndie zweite Seite reiche ich hiermit nach.\n";
-const GRANTED: &str = "Guten Tag,\n\nIhr Antrag ist bewilligt.\n\nRechtsbehelf: Sie können innerhalb \
-    eines Monats Widerspruch einlegen.\n";
+const GRANTED: &str = "Guten Tag,\n\nIhr Antrag ist bewilligt.\n\nRechtsbehelfsbelehrung: Gegen diesen \
+    Bescheid können Sie innerhalb eines Monats nach seiner Bekanntgabe Widerspruch erheben. Richten \
+    Sie ihn schriftlich an dieses Amt, oder geben Sie ihn hier zur Niederschrift.\n";
 const REFUSED: &str = "Guten Tag,\n\nIhr Antrag ist abgelehnt, weil Unterlagen fehlen. Sie können \
-    ihn jederzeit neu stellen.\n\nRechtsbehelf: Sie können innerhalb eines Monats Widerspruch \
-    einlegen.\n";
+    ihn jederzeit neu stellen.\n\nRechtsbehelfsbelehrung: Gegen diesen Bescheid können Sie innerhalb \
+    eines Monats nach seiner Bekanntgabe Widerspruch erheben. Richten Sie ihn schriftlich an dieses \
+    Amt, oder geben Sie ihn hier zur Niederschrift.\n";
 
 impl Post {
     /// The applications whose letters are in the demo town's post, oldest first.

@@ -76,7 +76,8 @@ impl Services {
         Ok(())
     }
 
-    /// Where the catalogue says only from how much to how much, the clerk says it after reading.
+    /// Where the catalogue says only from how much to how much, the clerk says it after reading: what
+    /// the form worked out, else the least.
     async fn demo_price(
         &self,
         application: &DemoApplication,
@@ -87,7 +88,8 @@ impl Services {
         let service = self.service(&seen.case.service).await?;
         let prices = fees::prices(&service, seen.case.door, day);
         let Some(Price::Between(least, _)) = prices.first() else { return Ok(()) };
-        self.settle_fee(&seen, &FeeAct::Set { cents: least.0 }, day).await
+        let said = application.application()["answers"]["gebuehr"].as_i64();
+        self.settle_fee(&seen, &FeeAct::Set { cents: said.unwrap_or(least.0) }, day).await
     }
 
     /// Whoever came to the counter paid there, the others by transfer.

@@ -22,6 +22,12 @@ async fn the_demo_town_has_cases_by_every_door_some_overdue_some_paid() {
         for state in ["open", "paid-counter", "paid-transfer"] {
             assert!(world.count(&format!("service_fees WHERE state = '{state}'")).await > 2);
         }
+        assert!(world.count("service_fees WHERE cents = 6140").await > 0, "two years");
+        for one in world.services.post().demo_applications().expect("a demo") {
+            let Some(cents) = one.application()["answers"]["gebuehr"].as_i64() else { continue };
+            let other = format!("service_fees WHERE case_id = '{}' AND cents <> {cents}", one.case);
+            assert_eq!(world.count(&other).await, 0, "a fee is what the form works out");
+        }
         let Day(now) = today();
         let late = format!("service_cases WHERE status = 'in-progress' AND due_day < {now}");
         assert!((1..12).contains(&world.count(&late).await));
