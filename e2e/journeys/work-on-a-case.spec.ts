@@ -60,6 +60,9 @@ journey(
     await at(resident, 'resident', '/post');
     const four = (fourEyes: boolean) =>
       head.page.request.put(`/api/services/four-eyes/${SERVICE}`, { headers: { origin: process.env.TOWN_URL! }, data: { four_eyes: fourEyes } });
+    await head.hands.press(head.page.getByRole('link', { name: t('post-app-office-cases'), exact: true }));
+    await head.hands.press(head.page.locator('summary', { hasText: t('services-desk-four-eyes-title') }));
+    await expect(head.page.getByRole('checkbox', { name: 'Bewohnerparkausweis', exact: true })).toBeVisible();
     expect((await four(true)).ok()).toBe(true);
     const id = await applied(resident, clerk, `Parken ${way}`);
     expect((await four(false)).ok()).toBe(true);
@@ -92,6 +95,7 @@ journey(
     await clerk.hands.press(clerk.page.getByRole('button', { name: t('services-desk-decide-propose') }));
     await expect(clerk.page.getByText(t('services-desk-second-wait'))).toBeVisible({ timeout: 60_000 });
 
+    await head.hands.press(head.page.locator('.post-up a'));
     await openInQueue(head, id);
     await expect(head.page.getByText(noted)).toBeVisible();
     await head.hands.press(act(head.page, 'confirm'));

@@ -118,7 +118,6 @@ services-desk-by-reference-hint = Vom Kontoauszug, zum Beispiel RF18 0000 5390 0
 services-desk-by-reference-find = Fall öffnen
 services-desk-four-eyes-title = Wo zwei entscheiden müssen
 services-desk-four-eyes-about = Ist eine Dienstleistung hier angekreuzt, geht eine Entscheidung erst hinaus, wenn eine zweite Person zustimmt. Das gilt für Anträge, die von jetzt an kommen.
-services-desk-four-eyes-hint = Zwei Personen müssen entscheiden.
 
 # What an office does with a case
 

@@ -118,7 +118,6 @@ services-desk-by-reference-hint = From the bank’s statement, for example RF18 
 services-desk-by-reference-find = Open the case
 services-desk-four-eyes-title = Where two must decide
 services-desk-four-eyes-about = Where a service is ticked here, a decision goes out only after a second person agreed. This holds for applications that come from now on.
-services-desk-four-eyes-hint = Two people must decide.
 
 # What an office does with a case
 

@@ -30,7 +30,8 @@ export function Tools({ found, office, isService, onChange }: ToolsProps) {
             {t(isOpen ? 'post-app-close' : 'post-app-reopen')}
           </Button>
         ) : null}
-        <RemoveButton found={found} office={office} />
+        {/* An office keeps what it still has to decide. */}
+        {office && isService && isOpen ? null : <RemoveButton found={found} office={office} />}
       </div>
     </section>
   );

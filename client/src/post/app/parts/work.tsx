@@ -81,7 +81,7 @@ export function WorkState({ work, done }: { work: Work; done?: string }) {
 interface SwitchProps {
   name: string;
   label: string;
-  hint: string;
+  hint?: string;
   isOn: boolean;
   turn(isOn: boolean): Promise<unknown>;
 }

@@ -22,6 +22,7 @@ interface Offered {
   service: string;
   name: Words;
   office: string;
+  state: string;
 }
 
 export function QueuePage({ office }: { office: string }) {
@@ -79,9 +80,10 @@ function queryOf(office: string, asked: Asked): QueueQuery {
   };
 }
 
+/** What can be applied for: an import may list hundreds of services more. */
 async function offeredBy(office: string): Promise<Offered[]> {
   const { services: all } = (await (await fetch('/services.json')).json()) as { services: Offered[] };
-  return all.filter((one) => one.office === office);
+  return all.filter((one) => one.office === office && one.state === 'published');
 }
 
 function address(path: string, values: Asked): string {
@@ -274,14 +276,13 @@ function ByReference({ office }: { office: string }) {
 /** Who leads the office says for which services two people must decide. */
 function FourEyes({ offered }: { offered: Offered[] }) {
   const { t } = useApp();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details class="more">
+    <details class="more" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>{t('services-desk-four-eyes-title')}</summary>
       <div class="more__body">
         <p>{t('services-desk-four-eyes-about')}</p>
-        {offered.map((one) => (
-          <OneService key={one.service} of={one} />
-        ))}
+        {isOpen ? offered.map((one) => <OneService key={one.service} of={one} />) : null}
       </div>
     </details>
   );
@@ -296,7 +297,6 @@ function OneService({ of: { service, name } }: { of: Offered }) {
         <Switch
           name={`four-eyes-${service}`}
           label={wordsIn(app, name)}
-          hint={app.t('services-desk-four-eyes-hint')}
           isOn={isOn}
           turn={(next) => services.demandFourEyes(service, next)}
         />
