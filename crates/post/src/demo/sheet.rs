@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(
             sheet.body,
             "Ort: Musterstadt\n\nHund 1\nRufname: Bello\nHund 2\nRufname: Senta\n\
-             Seit wann?: 5. März 2026\nSteuer: 168,05\u{a0}€\nBelege: Beleg.pdf\n"
+             Seit wann?: 5.\u{a0}März 2026\nSteuer: 168,05\u{a0}€\nBelege: Beleg.pdf\n"
         );
         let application = sheet.application();
         let answers = &application["answers"];
