@@ -138,7 +138,12 @@ async fn when_the_only_location_closed_the_service_s_page_says_so() {
         let mut closed: LocationEdit = kept.into();
         closed.content.closed_from = Some(today());
         town.services.save_location(closed, None).await.expect("kept");
-        whole(&town.get("/services/hund").await, "Nicht verfügbar: Vor Ort.");
+        let page = town.get("/services/hund").await;
+        whole(&page, "Nicht verfügbar: Vor Ort.");
+        let place = page.body.split("door__place").nth(1).expect("the place of its door");
+        let place = &place[..place.find("</section>").unwrap_or(place.len())];
+        assert!(place.contains("Auf Dauer geschlossen seit"), "{place}");
+        assert!(!place.contains("Öffnet"), "what never opens again is not said to open: {place}");
         whole(&town.get("/services/locations/rathaus").await, "Auf Dauer geschlossen seit");
         whole(&town.get("/services/locations").await, "Geschlossen, auf Dauer");
     }

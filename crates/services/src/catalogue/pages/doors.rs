@@ -171,16 +171,21 @@ fn door(voice: Voice<'_>, channel: &Channel, behind: Behind<'_>) -> Markup {
 fn on_site(reader: &Reader, location: &Location, now: DateTime) -> Markup {
     let content = &location.content;
     let closing = content.closed_from.filter(|from| *from <= soon(now.date()));
+    let is_open = location.is_open_on(now.date());
+    let key = if is_open { "closes" } else { "closed" };
     html! {
         p.door__place { a href=(location.path()) { (reader.text(&content.name)) } }
         p {
-            (content.address.line()) br;
-            (standing(reader, &content.opening_hours, now)) br;
-            (step_free(reader, location))
+            (content.address.line())
+            // Nobody is told that a place opens today that never opens again.
+            @if is_open {
+                br; (standing(reader, &content.opening_hours, now))
+                br; (step_free(reader, location))
+            }
         }
         @if let Some(from) = closing {
             @let args = [("day", hours::date_of(reader, from).into())];
-            p { (badge(Tone::Warning, reader.tr("services-catalogue-location-closes", &args))) }
+            p { (badge(Tone::Warning, reader.tr(&format!("services-catalogue-location-{key}"), &args))) }
         }
     }
 }

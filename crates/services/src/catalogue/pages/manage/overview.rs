@@ -180,12 +180,16 @@ fn remedy(
     html! { br; (why(reader, locations, missing)) br; a href=(href) { (reader.t(key)) } }
 }
 
-/// The same sentence as an error has, with the name of the location and not its address.
+/// The same sentence as an error has, with the name of the location and the day in words.
 fn why(reader: &Reader, locations: &Locations, missing: &MissingDoor) -> String {
     let named = |(name, arg): (&'static str, Arg)| match (name, &arg) {
         ("location", Arg::Text(slug)) => {
             let known = slug.parse().ok().and_then(|slug: Slug| locations.get(&slug));
             (name, known.map_or(arg, |it| reader.plain(&it.content.name).into()))
+        }
+        ("day", Arg::Text(day)) => {
+            let known = day.parse().ok().map(|day| hours::date_of(reader, day));
+            (name, known.map_or(arg, Into::into))
         }
         _ => (name, arg),
     };
