@@ -48,3 +48,11 @@ post-notice-page-done-text = Ab jetzt schreibt Ihnen die Stadt, wenn ein Brief d
 post-notice-page-mailbox = Zu Ihrem Postfach
 
 job-post-tell = Menschen per E-Mail sagen, dass ein Brief da ist
+
+# What the audit log says
+
+identity-action-office-recovered = Schlüssel eines Amts zurückgeholt
+identity-action-office-recovery-asked = Schlüssel eines Amts verlangt
+identity-action-office-recovery-share-given = Teil eines Schlüssels gegeben
+identity-action-office-recovery-withdrawn = Verlangen nach Schlüsseln zurückgenommen
+identity-action-office-recovery-refused = Schlüssel eines Amts verweigert

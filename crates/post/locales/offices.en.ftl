@@ -48,3 +48,11 @@ post-notice-page-done-text = From now on, the town tells you by mail when there 
 post-notice-page-mailbox = To your mailbox
 
 job-post-tell = Tell people by mail that there is a letter
+
+# What the audit log says
+
+identity-action-office-recovered = Keys of an office got back
+identity-action-office-recovery-asked = Keys of an office asked for
+identity-action-office-recovery-share-given = Share of a key given
+identity-action-office-recovery-withdrawn = Request for keys withdrawn
+identity-action-office-recovery-refused = Keys of an office refused

@@ -338,3 +338,16 @@ job-services-tell-waiting = Der Warteliste sagen, dass ein Termin frei ist
 job-services-remind = An Termine erinnern
 job-services-count-appointments = Angebotene und vergebene Termine zählen
 job-services-tidy-appointments = Abgelaufene Termine löschen
+
+# What the audit log says
+
+identity-action-appointment-booked = Termin vergeben
+identity-action-appointment-moved = Termin verlegt
+identity-action-appointment-cancelled = Termin abgesagt
+identity-action-appointment-state-set = Stand eines Termins geändert
+identity-action-appointment-counter-added = Schalter hinzugefügt
+identity-action-appointment-counter-changed = Schalter geändert
+identity-action-appointment-day-closed = Tag geschlossen
+identity-action-appointment-day-changed = Zeiten eines Tages geändert
+identity-action-appointment-place-changed = Vergabe von Terminen geändert
+identity-action-appointment-services-changed = Dauer von Terminen geändert

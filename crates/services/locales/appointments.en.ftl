@@ -338,3 +338,16 @@ job-services-tell-waiting = Tell the waiting list that a slot is free
 job-services-remind = Remind people of appointments
 job-services-count-appointments = Count slots offered and taken
 job-services-tidy-appointments = Erase appointments whose time is over
+
+# What the audit log says
+
+identity-action-appointment-booked = Appointment given
+identity-action-appointment-moved = Appointment moved
+identity-action-appointment-cancelled = Appointment cancelled
+identity-action-appointment-state-set = State of an appointment changed
+identity-action-appointment-counter-added = Counter added
+identity-action-appointment-counter-changed = Counter changed
+identity-action-appointment-day-closed = Day closed
+identity-action-appointment-day-changed = Times of a day changed
+identity-action-appointment-place-changed = Giving of appointments changed
+identity-action-appointment-services-changed = Length of appointments changed

@@ -117,3 +117,29 @@ job-services-note-answers = Antworten vermerken, auf die Ämter gewartet haben
 job-services-escalate-cases = Fällige und überfällige Anträge melden
 job-services-free-cases = Anträge von Ausgeschiedenen freigeben
 job-services-tidy-cases = Anträge löschen, deren Frist vorbei ist
+
+# What the audit log says
+
+identity-action-service-case-registered = Antrag angelegt
+identity-action-service-case-taken = Fall genommen
+identity-action-service-case-given = Fall an jemanden gegeben
+identity-action-service-case-given-back = Fall zurückgelegt
+identity-action-service-case-asked = Rückfrage gestellt
+identity-action-service-case-answered = Antwort vermerkt
+identity-action-service-case-proposed = Entscheidung vorgeschlagen
+identity-action-service-case-returned = Vorschlag zurückgegeben
+identity-action-service-case-decided = Fall entschieden
+identity-action-service-case-withdrawn = Rücknahme vermerkt
+identity-action-service-case-handed-over = Fall an ein anderes Amt gegeben
+identity-action-service-case-reopened = Fall wieder aufgenommen
+identity-action-service-case-due-soon = Fall als bald fällig gemeldet
+identity-action-service-case-overdue = Fall als überfällig gemeldet
+identity-action-service-case-freed = Fall freigegeben
+identity-action-service-case-note-kept = Notiz abgelegt
+identity-action-service-case-note-deleted = Notiz gelöscht
+identity-action-service-fee-set = Gebühr eingetragen
+identity-action-service-fee-paid-counter = Zahlung am Schalter gebucht
+identity-action-service-fee-paid-transfer = Überweisung gebucht
+identity-action-service-fee-waived = Gebühr erlassen
+identity-action-service-fee-refunded = Gebühr zurückgezahlt
+identity-action-service-four-eyes-set = Festgelegt, ob zwei entscheiden müssen

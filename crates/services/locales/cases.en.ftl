@@ -117,3 +117,29 @@ job-services-note-answers = Note answers that offices waited for
 job-services-escalate-cases = Report applications that are due or overdue
 job-services-free-cases = Free applications of people who left
 job-services-tidy-cases = Erase applications whose time is over
+
+# What the audit log says
+
+identity-action-service-case-registered = Application registered
+identity-action-service-case-taken = Case taken
+identity-action-service-case-given = Case given to somebody
+identity-action-service-case-given-back = Case put back
+identity-action-service-case-asked = Question asked
+identity-action-service-case-answered = Answer noted
+identity-action-service-case-proposed = Decision proposed
+identity-action-service-case-returned = Proposal given back
+identity-action-service-case-decided = Case decided
+identity-action-service-case-withdrawn = Withdrawal noted
+identity-action-service-case-handed-over = Case handed over to another office
+identity-action-service-case-reopened = Case opened again
+identity-action-service-case-due-soon = Case reported as due soon
+identity-action-service-case-overdue = Case reported as overdue
+identity-action-service-case-freed = Case freed
+identity-action-service-case-note-kept = Note kept
+identity-action-service-case-note-deleted = Note deleted
+identity-action-service-fee-set = Fee entered
+identity-action-service-fee-paid-counter = Payment at the counter booked
+identity-action-service-fee-paid-transfer = Transfer booked
+identity-action-service-fee-waived = Fee waived
+identity-action-service-fee-refunded = Fee paid back
+identity-action-service-four-eyes-set = Set whether two must decide

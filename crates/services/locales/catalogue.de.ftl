@@ -209,3 +209,7 @@ services-maturity-because-no-online-form = Der Antrag geht heute nicht online.
 services-maturity-because-no-proofs-needed = Es sind keine Nachweise nötig.
 services-maturity-because-not-assessed = Nicht bewertet: Das weiß das Verzeichnis nicht.
 services-maturity-because-proofs-in-the-form = Nicht bewertet: Ob das Formular alle Nachweise annimmt, weiß das Verzeichnis nicht.
+
+# What the audit log says
+
+identity-action-services-imported = Leistungen eingelesen

@@ -215,3 +215,7 @@ services-maturity-because-no-online-form = One cannot apply online today.
 services-maturity-because-no-proofs-needed = No proofs are needed.
 services-maturity-because-not-assessed = Not assessed: the catalogue does not know.
 services-maturity-because-proofs-in-the-form = Not assessed: the catalogue does not know whether the form takes all proofs.
+
+# What the audit log says
+
+identity-action-services-imported = Services read in

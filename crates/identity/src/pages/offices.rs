@@ -8,7 +8,10 @@ use axum::{
 };
 use commons::{Slug, Subject, Text};
 use maud::{Markup, html};
-use record::{Entry, components::entry_notice};
+use record::{
+    Entry,
+    components::{entry_notice, kind_label},
+};
 use serde_json::json;
 use store::{Sql, params};
 use ui::{
@@ -159,8 +162,8 @@ fn role_list(reader: &Reader, roles: &[(Role, u64)]) -> Markup {
     }
 }
 
-/// What was done, in words; the kind itself where there are none.
+/// What was done, in words; public acts have those of the record.
 pub(super) fn action_name(reader: &Reader, action: &str) -> String {
     let key = format!("identity-action-{action}");
-    if reader.has_text(&key) { reader.t(&key) } else { action.to_owned() }
+    if reader.has_text(&key) { reader.t(&key) } else { kind_label(reader, action) }
 }

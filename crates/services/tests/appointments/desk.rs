@@ -9,7 +9,7 @@ use crate::{
         Browser, LONG, NORD, RATHAUS, SHORT, at, book, count, offered, time, towns, wish,
         working_day,
     },
-    town::{ServicesTown, slug},
+    town::{ServicesTown, audited_in_words, slug},
 };
 
 const MANAGE: &str = "/appointments/manage/rathaus";
@@ -150,6 +150,7 @@ async fn closing_a_day_names_first_whom_it_affects_and_the_clerk_moves_them() {
         person.get(&own).await.says(200, "Das Amt hat den Termin verlegt");
         head.get(&format!("{MANAGE}/affected")).await.says(200, "Alle Termine sind zu halten");
         assert!(audited(&town, "appointment-moved").await);
+        audited_in_words(&town.services).await;
 
         head.get(&format!("{one}/cancel")).await.says(200, "Termin absagen?");
         head.post(&format!("{one}/cancel"), &[]).await.leads();
@@ -186,6 +187,7 @@ async fn changed_hours_warn_and_what_fits_again_is_no_longer_marked() {
         head.post(&path, &week("08:00-12:00")).await.leads();
         assert_eq!(news().await, None);
         assert!(audited(&town, "appointment-counter-changed").await);
+        audited_in_words(&town.services).await;
     }
 }
 

@@ -3,6 +3,7 @@
 use identity::Role;
 use serde_json::{Value, json};
 
+use crate::town::audited_in_words;
 use crate::world::{World, today};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,6 +125,7 @@ async fn two_people_decide_where_the_head_of_the_office_demands_it() {
         assert_eq!(decided["status"], "decided");
         assert_eq!(decided["work"]["proposed_by"]["name"], "clerk");
         assert_eq!(decided["work"]["confirmed_by"]["me"], true);
+        audited_in_words(&world.services).await;
     }
 }
 
@@ -154,6 +156,7 @@ async fn a_case_goes_to_an_office_that_holds_its_key_and_its_resident_sees_it() 
         let queue = there.get("/queue?office=kaemmerei&view=free").await.good();
         assert_eq!(queue["cases"][0]["case"], json!(case));
         there.does(&case, "take").await.good();
+        audited_in_words(&world.services).await;
     }
 }
 
@@ -187,6 +190,7 @@ async fn a_resident_takes_a_case_back_and_the_office_can_open_it_again() {
             (&again["status"], &again["work"]["assignee"]["me"]),
             (&json!("in-progress"), &json!(true))
         );
+        audited_in_words(&world.services).await;
     }
 }
 

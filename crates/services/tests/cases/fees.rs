@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use store::{Sql, params};
 
+use crate::town::audited_in_words;
 use crate::world::{Answer, Client, World, application, today};
 
 async fn fee(client: &Client, case: &str, act: Value) -> Answer {
@@ -53,6 +54,7 @@ async fn a_fee_is_paid_at_the_counter_or_by_transfer_and_each_payment_has_a_rece
         let paid = fee(&clerk, &by_transfer, transfer(&reference)).await.good();
         assert_eq!(paid["fee"]["state"], "paid-transfer");
         assert_eq!(world.count("audit_log WHERE action LIKE 'service-fee-%'").await, 3);
+        audited_in_words(&world.services).await;
     }
 }
 

@@ -5,6 +5,7 @@ use identity::Role;
 use post::Sealed;
 use serde_json::{Value, json};
 
+use crate::town::audited_in_words;
 use crate::world::World;
 
 const ID: &str = "0123456789abcdefghjkmnpqrs";
@@ -86,6 +87,7 @@ async fn notes_stay_with_the_office_when_a_case_is_handed_over() {
         assert_eq!(clerk.get(&path).await.good()["notes"][0]["id"], ID);
         clerk.send("DELETE", &format!("{path}/{ID}"), &json!({})).await.good();
         assert_eq!(world.count("service_case_notes").await, 0);
+        audited_in_words(&world.services).await;
     }
 }
 

@@ -3,11 +3,12 @@
 use commons::Text;
 use identity::Role;
 use services::catalogue::{
+    LocationEdit,
     import::ImportOptions,
     model::{Door, Fee, State, StepFree},
 };
 
-use crate::town::{Answer, ServicesTown, location, slug};
+use crate::town::{Answer, ServicesTown, audited_in_words, location, slug};
 
 /// A browser of a member of staff.
 struct Desk<'a> {
@@ -336,6 +337,7 @@ async fn a_service_is_withdrawn_with_a_reason_and_listed_without_all_doors() {
         assert_eq!(town.get("/services/hund-anmelden").await.status, 200);
         let list = desk.get("/services/manage?q=hund").await;
         assert!(list.body.contains("Vor Ort, Auf Papier, Am Telefon"), "{}", list.body);
+        audited_in_words(&town.services).await;
     }
 }
 
@@ -379,5 +381,11 @@ async fn an_office_sees_at_an_imported_service_what_is_unresolved_and_which_plac
         assert_eq!(kept.status, 303, "{}", kept.body);
         let page = desk.get("/services/manage/hund-anmelden").await;
         assert!(page.body.contains("Dem Standort „Altes Rathaus“ fehlen"), "{}", page.body);
+        let mut closed: LocationEdit =
+            town.services.location(&slug("rathaus")).await.expect("there").into();
+        closed.content.closed_from = "2026-01-31".parse().ok();
+        town.services.save_location(closed, None).await.expect("kept");
+        let page = desk.get("/services/manage/hund-anmelden").await;
+        assert!(page.body.contains("ist ab 31.\u{a0}Januar 2026 geschlossen"), "{}", page.body);
     }
 }

@@ -202,3 +202,19 @@ pub fn service(name: &str) -> ServiceEdit {
         channels: vec![on_site("rathaus"), paper(), phone()],
     }
 }
+
+/// Every act of services in the audit log is said in words, in both languages.
+pub async fn audited_in_words(services: &Services) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
+    for lang in ["de", "en"] {
+        let files = std::fs::read_dir(folder).expect("locales");
+        let own = files.map(|it| it.expect("a file").path());
+        let own = own.filter(|it| it.to_string_lossy().ends_with(&format!(".{lang}.ftl")));
+        let texts: String = own.map(|it| std::fs::read_to_string(it).expect("text")).collect();
+        for action in services.identity().audit_actions().await.expect("read") {
+            let is_own = action.starts_with("service") || action.starts_with("appointment");
+            let key = format!("identity-action-{action} = ");
+            assert!(!is_own || texts.contains(&key), "{key} in {lang}");
+        }
+    }
+}
