@@ -79,6 +79,10 @@ async function takesAlong(permit: Permit): Promise<string> {
   expect(download.suggestedFilename()).toBe('bewohnerparkausweis.allmende-draft');
   const path = join(await mkdtemp(join(tmpdir(), 'allmende-draft-')), download.suggestedFilename());
   await download.saveAs(path);
+  // What is written into the field afterwards is no code to write down.
+  await expect(page.getByText(t('services-online-taken-word'))).toBeVisible();
+  await permit.writes(t('services-online-word'), 'etwas anderes');
+  await expect(page.locator('.post-code')).toHaveCount(0);
   return path;
 }
 
@@ -111,6 +115,7 @@ journey('what was begun is on the device: after loading anew, in another languag
   await permit.is('Ihr Fahrzeug');
   await page.goto(PERMIT);
   await permit.presses('services-online-draft-remove');
+  await permit.presses('services-online-draft-remove-yes');
   await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
   await permit.presses('services-online-begin');
   await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('');
@@ -219,6 +224,67 @@ test('on a device of many people nothing is kept, and a countdown that can be st
   await page.goto(PERMIT);
   await expect(page.getByRole('button', { name: t('services-online-begin'), exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: t('services-online-draft-open') })).toHaveCount(0);
+});
+
+test('on a device of many people the last page has no link to press, and ending leaves nothing of it', async ({ page }) => {
+  const permit = new Permit({ page, hands: mouse(page) });
+  await page.goto(`${PERMIT}?kiosk`);
+  await expect(page.getByRole('button', { name: t('services-online-kiosk-end') })).toHaveCount(0);
+  await permit.presses('services-online-begin');
+  await permit.tellsWho();
+  await permit.tellsTheRest(today());
+  await permit.presses('services-online-send');
+  await permit.is(t('services-online-done'));
+  const main = page.getByRole('main');
+  await expect(main.locator('.form-access__link')).toHaveText(/\/post\/reply\//);
+  await expect(main.locator('a[href*="/post/reply/"]')).toHaveCount(0);
+  await expect(main.getByRole('img', { name: t('services-online-link-qr') })).toBeVisible();
+  await expect(main.getByRole('button', { name: t('services-online-save') })).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(main.getByText(t('services-online-kiosk-sent'))).toBeHidden();
+  await expect(main.locator('.form-access__link')).toBeVisible();
+  await page.emulateMedia({ media: null });
+  const [sent, link] = [await code(page), await main.locator('.form-access__link').innerText()];
+  await permit.presses('services-online-kiosk-end');
+  await page.waitForURL(/\?kiosk$/);
+  for (const come of [() => page.reload(), () => page.goBack()]) {
+    await come();
+    await expect(main.getByRole('checkbox', { name: t('services-online-kiosk') })).toBeVisible();
+    await expect(main).not.toContainText(sent);
+    expect(page.url()).not.toContain('/post/reply/');
+  }
+  const secret = new URL(link).hash.slice(1);
+  expect(await kept(page)).not.toContain(secret);
+});
+
+/** Everything that the browser keeps for this town, as text. */
+function kept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const all: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name!));
+      for (const store of database.objectStoreNames) {
+        const inside = database.transaction(store).objectStore(store);
+        all.push(await done(inside.getAllKeys()), await done(inside.getAll()));
+      }
+    }
+    return JSON.stringify(all);
+  });
+}
+
+test('who left while reading everything again goes on there', async ({ page }) => {
+  const permit = new Permit({ page, hands: mouse(page) });
+  await permit.begins();
+  await permit.tellsWho();
+  await permit.tellsTheRest(today());
+  await expect(page.getByText(t('services-online-kept'))).toBeVisible();
+  await page.goto('/services');
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(PERMIT);
+  await expect(page.getByRole('button', { name: t('services-online-begin-new') })).toBeVisible();
+  await permit.presses('services-online-draft-open');
+  await permit.is(t('services-online-review'));
 });
 
 test('who says after the first answers that many people use the device leaves none of them behind', async ({ page }) => {

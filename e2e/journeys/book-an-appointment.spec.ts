@@ -34,6 +34,7 @@ journey('somebody books, moves and cancels an appointment', EVERY_WAY, async ({ 
   await chooseSlot({ page, hands }, 6 + day);
   await hands.press(button('services-appointments-move-yes'));
   await expect(title).toHaveText(t('services-appointments-own-title'));
+  await expect(main).toContainText(t('services-appointments-own-moved-now'));
   await expect(main.locator('.slip__code').first()).toHaveText(code);
   expect(await main.locator('time').first().getAttribute('datetime')).not.toBe(before);
 
@@ -41,6 +42,7 @@ journey('somebody books, moves and cancels an appointment', EVERY_WAY, async ({ 
   await expect(title).toHaveText(t('services-appointments-cancel-title'));
   await hands.press(button('services-appointments-cancel-yes'));
   await expect(main).toContainText(t('services-appointments-own-cancelled'));
+  await expect(link('services-appointments-anew')).toBeVisible();
   complaints.expect(/409/);
   await page.goto(`${page.url()}/cancel`);
   await expect(main).toContainText(t('error-services-appointments-over'));

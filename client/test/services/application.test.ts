@@ -38,14 +38,14 @@ test('the letter says every answer in words, a page at a time', () => {
   assert.equal(subject, definitionOf('bewohnerparkausweis').title['de']);
   const pages = body.split('\n\n');
   assert.equal(pages[0], 'Ihr Vor- und Nachname: Zoë Größer');
-  assert.equal(pages[1], 'Straße und Hausnummer: Am Markt 1\nPostleitzahl: 12345\nFür welche Zone?: C – Nord');
-  assert.match(body, /Auf wen ist es zugelassen\?: Fuhrpark\n {2}Musterstadt/);
-  assert.match(body, /Ab wann soll der Ausweis gelten\?: 1\. Dezember 2026/);
+  assert.equal(pages[1], 'Straße und Hausnummer: Am Markt 1\nPostleitzahl: 12345\nFür welche Zone? C – Nord');
+  assert.match(body, /Auf wen ist es zugelassen\? Fuhrpark\n {2}Musterstadt/);
+  assert.match(body, /Ab wann soll der Ausweis gelten\? 1\. Dezember 2026/);
   assert.match(body, /Gebühr: 30,70\s€/);
   assert.match(body, /schein\.pdf\n.*schein\.png\n.*meldung\.pdf/);
   assert.doesNotMatch(body, /Kennzeichen/, 'what was not answered is left out');
   const english = applicationLetter(definitionOf('bewohnerparkausweis'), application(), texts('en')).body;
-  assert.match(english, /In whose name|Number plate|For which zone\?: C – North/);
+  assert.match(english, /In whose name|Number plate|For which zone\? C – North/);
   assert.match(english, /true: Yes, confirmed/);
 });
 

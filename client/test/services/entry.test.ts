@@ -74,6 +74,7 @@ test('errors are sentences at their question, and the summary names the question
   const summary = summaryOf(texts('de'), definition, answers, wrongs);
   assert.equal(summary['name'], 'Ihr Vor- und Nachname: Beantworten Sie diese Frage.');
   assert.equal(summary['anschrift.strasse'], 'Straße und Hausnummer: Beantworten Sie diese Frage.');
+  assert.equal(summary['zone'], 'Für welche Zone? Beantworten Sie diese Frage.');
   const [first, second] = definition.layout.pages;
   assert.deepEqual(errorsOn(first!, errors).map(({ path }) => path), ['name']);
   assert.deepEqual(errorsOn(second!, errors).map(({ path }) => path), ['anschrift.strasse', 'anschrift.postleitzahl', 'zone']);

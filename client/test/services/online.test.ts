@@ -9,7 +9,8 @@ import { carriedOver } from '../../src/services/online/drafts/carried.ts';
 import { placedFiles, type DraftContent } from '../../src/services/online/drafts/content.ts';
 import { DeviceDrafts, KEPT_DAYS } from '../../src/services/online/drafts/on-device.ts';
 import { ShortShelf } from '../../src/services/online/drafts/shelf.ts';
-import { DraftRefused, newCode, openDraft, plainWord, sealDraft } from '../../src/services/online/drafts/take-along.ts';
+import { newCode, openDraft, plainWord, sealDraft } from '../../src/services/online/drafts/take-along.ts';
+import { DraftRefused, refusalOf } from '../../src/services/online/drafts/refusal.ts';
 import { placeIn } from '../../src/services/online/place.ts';
 import { beside, stepsOf } from '../../src/services/online/steps.ts';
 import { newAttempt } from '../../src/post/engine/guest-opening.ts';
@@ -109,6 +110,14 @@ test('a draft to take along opens with its word, however it is written, and nobo
   assert.deepEqual(await contentOf(opened.answers, again), ['fahrzeugschein.0: %PDF-1.7\n']);
   assert.match(newCode(), /^([0-9a-hjkmnp-tv-z]{5}-){3}[0-9a-hjkmnp-tv-z]{5}$/);
   assert.equal(plainWord(' Kie\u00adsel–Lampe '), 'kiesellampe');
+});
+
+test('a file with the name of a draft is called damaged where it is none any more', () => {
+  const broken = new DraftRefused('not-a-draft');
+  assert.equal(refusalOf(broken, 'bewohnerparkausweis.allmende-draft'), 'damaged');
+  assert.equal(refusalOf(broken, 'brief.pdf'), 'not-a-draft');
+  assert.equal(refusalOf(new DraftRefused('word'), 'x.allmende-draft'), 'word');
+  assert.equal(refusalOf(new TypeError('offline'), 'x.allmende-draft'), undefined);
 });
 
 test('a wrong word, a damaged file, another file and one of a newer program are told apart', async () => {

@@ -126,6 +126,8 @@ services-appointments-own-broken = Das Amt kann den Termin nicht halten
 services-appointments-own-broken-text = Die Öffnungszeiten haben sich geändert. Das tut uns leid. Wählen Sie eine andere Zeit; sonst verlegen wir den Termin und zeigen es hier.
 services-appointments-own-moved = Das Amt hat den Termin verlegt
 services-appointments-own-moved-text = Es gilt die Zeit, die hier steht. Passt sie nicht, wählen Sie eine andere.
+services-appointments-own-moved-now = Der Termin ist verlegt
+services-appointments-own-moved-now-text = Es gilt die neue Zeit. Der Code bleibt, die Aufrufnummer kann eine andere sein. Speichern Sie den Termin noch einmal in Ihrem Kalender.
 services-appointments-own-arrived = Sie sind angemeldet
 services-appointments-own-arrived-text = Warten Sie, bis Ihre Nummer aufgerufen wird.
 services-appointments-own-called = Sie sind an der Reihe
@@ -147,6 +149,8 @@ services-appointments-more = Mehr zu diesem Termin
 services-appointments-waits = Sie stehen auf der Warteliste
 services-appointments-waits-text = Wird ein früherer Termin frei, bekommen Sie eine E-Mail. Wer ihn zuerst bucht, hat ihn.
 services-appointments-bring = Was Sie mitbringen
+services-appointments-bring-nothing = Dafür ist nichts Besonderes nötig.
+services-appointments-anew = Neuen Termin buchen
 
 services-appointments-move-title = Termin verlegen
 services-appointments-move-lead = Wählen Sie eine neue Zeit. Bis dahin behalten Sie Ihren Termin.

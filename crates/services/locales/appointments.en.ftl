@@ -126,6 +126,8 @@ services-appointments-own-broken = The office cannot keep the appointment
 services-appointments-own-broken-text = The opening hours have changed. We are sorry. Choose another time; otherwise we move the appointment and show it here.
 services-appointments-own-moved = The office has moved the appointment
 services-appointments-own-moved-text = The time that stands here counts. If it does not suit you, choose another one.
+services-appointments-own-moved-now = The appointment is moved
+services-appointments-own-moved-now-text = The new time is what counts. The code stays, the number may be another one. Save the appointment in your calendar again.
 services-appointments-own-arrived = You are checked in
 services-appointments-own-arrived-text = Wait until your number is called.
 services-appointments-own-called = It is your turn
@@ -147,6 +149,8 @@ services-appointments-more = More about this appointment
 services-appointments-waits = You are on the waiting list
 services-appointments-waits-text = When an earlier appointment becomes free, you get an e-mail. Whoever books it first has it.
 services-appointments-bring = What to bring
+services-appointments-bring-nothing = Nothing special is needed for this.
+services-appointments-anew = Book a new appointment
 
 services-appointments-move-title = Move the appointment
 services-appointments-move-lead = Choose a new time. Until then you keep your appointment.

@@ -53,6 +53,7 @@ services-catalogue-online-apply = Online beantragen
 services-catalogue-online-about = Sie brauchen kein Konto. Ihre Angaben werden in Ihrem Browser verschlossen; nur das Amt kann sie öffnen.
 services-catalogue-online-closed = Das Formular im Browser ist zurzeit nicht offen. Nutzen Sie einen anderen Zugang.
 services-catalogue-phone-week = Telefonzeiten
+services-catalogue-site-week = Öffnungszeiten
 services-catalogue-no-hours = Öffnungszeiten sind nicht eingetragen.
 services-catalogue-location-unknown = Dieser Standort ist nicht eingetragen.
 services-catalogue-fee = Gebühr:

@@ -53,6 +53,7 @@ services-catalogue-online-apply = Apply online
 services-catalogue-online-about = You need no account. What you write is sealed in your browser; only the office can open it.
 services-catalogue-online-closed = The form in the browser is not open at present. Please use another way.
 services-catalogue-phone-week = Phone hours
+services-catalogue-site-week = Opening hours
 services-catalogue-no-hours = Opening hours are not entered.
 services-catalogue-location-unknown = This location is not entered.
 services-catalogue-fee = Fee:

@@ -191,6 +191,7 @@ check-services-unreadable = Die Leistungen lassen sich nicht prüfen: { $reason 
 
 services-maturity-title = Reifegrad nach dem Onlinezugangsgesetz
 services-maturity-at-most = Modell { $model }: höchstens Stufe { $stage }
+services-maturity-is = Modell { $model }: Stufe { $stage }
 services-maturity-open = Manches ist hier nicht bewertet. Deshalb steht „höchstens“.
 services-maturity-information = Information
 services-maturity-application = Antrag
@@ -207,8 +208,14 @@ services-maturity-because-not-shown = Die Leistung ist nicht zu finden.
 services-maturity-because-online-form = Der Antrag geht heute online.
 services-maturity-because-no-online-form = Der Antrag geht heute nicht online.
 services-maturity-because-no-proofs-needed = Es sind keine Nachweise nötig.
-services-maturity-because-not-assessed = Nicht bewertet: Das weiß das Verzeichnis nicht.
-services-maturity-because-proofs-in-the-form = Nicht bewertet: Ob das Formular alle Nachweise annimmt, weiß das Verzeichnis nicht.
+services-maturity-because-proofs-in-the-form = Das Formular nimmt für jeden Nachweis Dateien an.
+services-maturity-because-proofs-elsewhere = Das Formular nimmt keine Nachweise an. Sie gehen einen anderen Weg.
+services-maturity-because-fewer-files = Nicht bewertet: Das Formular nimmt weniger Dateien an, als Nachweise genannt sind. Manche davon braucht man vielleicht nur in besonderen Fällen.
+services-maturity-because-no-identity-card = Nicht bewertet: Man meldet sich hier nicht mit dem Online-Ausweis an. Ob die Leistung das verlangt, steht nicht im Verzeichnis.
+services-maturity-because-decision-online = Der Bescheid kommt online, verschlossen für die Person, die den Antrag gestellt hat.
+services-maturity-because-asks-again = Was andere Ämter schon wissen, wird noch einmal gefragt.
+services-maturity-because-no-registers = Es werden keine Daten aus Registern anderer Behörden geholt.
+services-maturity-because-not-seen = Nicht bewertet: Der Antrag kommt als Daten beim Amt an. Was danach in der Verwaltung geschieht, sieht das Programm nicht.
 
 # What the audit log says
 

@@ -197,6 +197,7 @@ check-services-unreadable = The services cannot be looked at: { $reason }
 
 services-maturity-title = Maturity by the Online Access Act
 services-maturity-at-most = Model { $model }: stage { $stage } at most
+services-maturity-is = Model { $model }: stage { $stage }
 services-maturity-open = Some of it is not assessed here. So it says “at most”.
 services-maturity-information = Information
 services-maturity-application = Application
@@ -213,8 +214,14 @@ services-maturity-because-not-shown = The service cannot be found.
 services-maturity-because-online-form = One can apply online today.
 services-maturity-because-no-online-form = One cannot apply online today.
 services-maturity-because-no-proofs-needed = No proofs are needed.
-services-maturity-because-not-assessed = Not assessed: the catalogue does not know.
-services-maturity-because-proofs-in-the-form = Not assessed: the catalogue does not know whether the form takes all proofs.
+services-maturity-because-proofs-in-the-form = The form takes files for every proof.
+services-maturity-because-proofs-elsewhere = The form takes no proofs. They go another way.
+services-maturity-because-fewer-files = Not assessed: the form takes fewer files than proofs are named. Some of them may be needed in special cases only.
+services-maturity-because-no-identity-card = Not assessed: nobody signs in with an electronic identity card here. Whether the service demands it does not stand in the catalogue.
+services-maturity-because-decision-online = The decision comes online, sealed for the person who applied.
+services-maturity-because-asks-again = What other offices know already is asked again.
+services-maturity-because-no-registers = No data is fetched from registers of other authorities.
+services-maturity-because-not-seen = Not assessed: the application arrives at the office as data. What happens inside the administration after that the program does not see.
 
 # What the audit log says
 

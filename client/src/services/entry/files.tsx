@@ -13,7 +13,7 @@ export function Files({ asked }: { asked: Asked }) {
   const { t, lang } = texts;
   const asking = useAsking();
   const { entry, wrongs, required } = asking;
-  const { node, path, question, answer } = asked;
+  const { node, path, answer } = asked;
   const facts = (isList(answer) ? answer : []).filter(isFields) as unknown as FileFact[];
   const [refused, setRefused] = useState<string>();
   const [said, setSaid] = useState('');
@@ -66,7 +66,7 @@ export function Files({ asked }: { asked: Asked }) {
       }}
     >
       <AskingContext.Provider value={{ ...asking, wrongs: shownWrongs }}>
-        <Field asked={asked} hint={question.help ? undefined : t('services-entry-files-hint', { kinds: kindsIn(texts, types), limit: size(lang, limit) })}>
+        <Field asked={asked} hint={t('services-entry-files-hint', { kinds: kindsIn(texts, types), limit: size(lang, limit) })}>
           {(describedBy) => (
             <>
               <input

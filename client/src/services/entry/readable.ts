@@ -5,7 +5,7 @@ import type { Texts } from '../../texts.ts';
 import { isFields, isList, type Definition, type Json } from '../forms/model.ts';
 import { inGroup, inRows, onPage, standing, type Around, type Asked } from './asked.ts';
 import { shown } from './shown.ts';
-import { textIn } from './words.ts';
+import { leading, textIn } from './words.ts';
 
 /** The answers of a form, as text. What was not answered is left out. */
 export function readable(definition: Definition, answers: Json, texts: Texts): string {
@@ -28,10 +28,10 @@ function linesOf(texts: Texts, asked: Asked): string[] {
     case 'rows':
       return inRows(asked).flatMap((row, number) => [texts.t('services-entry-row', { label, number: number + 1 }), ...linesIn(texts, row)]);
     case 'files':
-      return (isList(asked.answer) ? asked.answer : []).filter(isFields).map(({ name }) => `${label}: ${String(name)}`);
+      return (isList(asked.answer) ? asked.answer : []).filter(isFields).map(({ name }) => `${leading(label)} ${String(name)}`);
     default: {
       const answer = shown(texts, asked);
-      return answer === '' ? [] : [`${label}: ${answer.replaceAll('\n', '\n  ')}`];
+      return answer === '' ? [] : [`${leading(label)} ${answer.replaceAll('\n', '\n  ')}`];
     }
   }
 }

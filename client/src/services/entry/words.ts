@@ -14,3 +14,6 @@ export function textIn(text: Text | undefined, lang: Lang): Said {
   const tag = [lang, 'de', ...Object.keys(text ?? {})].find((it) => text?.[it]) ?? lang;
   return { text: text?.[tag] ?? '', lang: tag };
 }
+
+/** Words before what was answered: with a colon, unless they end with a mark of their own. */
+export const leading = (label: string): string => (/[?!:]$/.test(label) ? label : `${label}:`);

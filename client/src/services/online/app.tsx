@@ -71,7 +71,7 @@ function Filling({ facts, beginning: { version, drafts }, draft, open, isKiosk, 
   const { place, go } = moving;
   const steps = stepsOf(definition, entry.outcome);
   const step = place.at === 'step' ? steps.find(({ id }) => id === place.page) : undefined;
-  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, firstStep: draft?.content.step, id: draft?.id, firstAttempt: draft?.content.attempt, isOff: isKiosk || facts.draft !== undefined || sent !== undefined });
+  const drafting = useDrafting({ drafts, form: facts.form, version: version.version, entry, step: step?.id, isReview: place.at === 'review', firstStep: draft?.content.step, id: draft?.id, firstAttempt: draft?.content.attempt, isOff: isKiosk || facts.draft !== undefined || sent !== undefined });
   const filler: Filler = { facts, version, entry, drafts, drafting, moving, isKiosk };
 
   // A step that is not there, or no longer: the form begins.
@@ -103,7 +103,7 @@ function Filling({ facts, beginning: { version, drafts }, draft, open, isKiosk, 
   return (
     <>
       {facts.draft === undefined ? null : <Notice tone="info" title={t('services-online-preview')} />}
-      {isKiosk ? <Kiosk isSent={sent !== undefined} onEnd={() => wipe()} /> : null}
+      {isKiosk ? <Kiosk isSent={sent !== undefined} isBegun={where !== 'start' || drafting.isBegun} onEnd={() => wipe()} /> : null}
       {sent ? (
         <Done facts={facts} entry={entry} sent={sent} isKiosk={isKiosk} />
       ) : place.at === 'review' ? (

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useTexts } from '../../post/app/context.tsx';
 import { Button, Notice } from '../../post/app/parts/index.tsx';
 import { Qr } from '../../post/app/parts/qr.tsx';
-import type { Texts } from '../../texts.ts';
+import { locale, type Texts } from '../../texts.ts';
 import { readable } from '../entry/readable.ts';
 import type { Entry } from '../entry/use-entry.ts';
 import { textIn } from '../entry/words.ts';
@@ -33,6 +33,11 @@ export function Done({ facts, entry, sent, isKiosk }: DoneProps) {
         {sent.earlier ? <p>{t('services-online-earlier')}</p> : null}
         {sent.notice ? <p>{sent.notice}</p> : null}
       </Notice>
+      <p class="form-done__what">
+        <strong>{textIn(entry.definition.title, texts.lang).text}</strong>
+        {' · '}
+        {today(texts)}
+      </p>
       <h2>{t('services-online-code')}</h2>
       <p>{t('services-online-code-text')}</p>
       <p class="post-code" translate={false}>
@@ -81,7 +86,7 @@ function Access({ link, pin, isKiosk }: { link: string; pin: string; isKiosk: bo
             <dt>{t('services-online-pin')}</dt>
             <dd>
               <strong class="digits form-access__pin" translate={false}>
-                {pin.replace(/(\d{4})(?=\d)/g, '$1 ')}
+                {grouped(pin)}
               </strong>
             </dd>
           </div>
@@ -115,7 +120,7 @@ function Next({ facts, isGuest }: { facts: PageFacts; isGuest: boolean }) {
         ))}
       </ol>
       <h2>{t('services-online-lost')}</h2>
-      <p>{t('services-online-lost-text', { office: facts.officeName, phone: facts.phone })}</p>
+      <p>{t('services-online-lost-text', { office: facts.officeName, phone: together(facts.phone) })}</p>
     </section>
   );
 }
@@ -128,20 +133,29 @@ function nextSteps({ t }: Pick<Texts, 't'>, { officeName, promisedDays }: PageFa
   ];
 }
 
+const today = ({ lang }: Texts): string => new Intl.DateTimeFormat(locale(lang), { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(new Date());
+
+/** A PIN in groups of four. */
+const grouped = (pin: string): string => pin.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+/** A number that stays in one line. */
+const together = (phone: string): string => phone.replaceAll(' ', '\u00a0');
+
 /** The same as a file to keep. */
 function slip(texts: Texts, facts: PageFacts, entry: Entry, { code, link, pin }: Sent): string {
   const { t, lang } = texts;
-  const access = link && pin ? [`${t('services-online-link')}: ${link}`, `${t('services-online-pin')}: ${pin}`, t('services-online-access-once-text')] : [];
+  const access = link && pin ? [`${t('services-online-link')}: ${link}`, `${t('services-online-pin')}: ${grouped(pin)}`, t('services-online-access-once-text')] : [];
   return [
     `${facts.town} – ${facts.officeName}`,
     textIn(entry.definition.title, lang).text,
-    new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(new Date()),
+    today(texts),
     '',
     `${t('services-online-code')}: ${code}`,
     ...access,
     '',
     ...nextSteps(texts, facts, link !== undefined),
     '',
+    t('services-online-lost'),
     t('services-online-lost-text', { office: facts.officeName, phone: facts.phone }),
     '',
     t('services-online-slip-answers'),

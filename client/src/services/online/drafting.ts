@@ -30,6 +30,8 @@ interface Wanted {
   entry: Entry;
   /** The page that is open; on the first page of the form, the one before counts. */
   step: string | undefined;
+  /** Everything is being read again: who comes back goes on there. */
+  isReview: boolean;
   firstStep: string | undefined;
   /** The draft that was opened, and the attempt to send it. */
   id: string | undefined;
@@ -37,7 +39,7 @@ interface Wanted {
   isOff: boolean;
 }
 
-export function useDrafting({ drafts, form, version, entry, step, firstStep, id, firstAttempt, isOff }: Wanted): Drafting {
+export function useDrafting({ drafts, form, version, entry, step, isReview, firstStep, id, firstAttempt, isOff }: Wanted): Drafting {
   const [state, setState] = useState<Drafting['state']>('none');
   const own = useRef(id ?? crypto.randomUUID());
   const forgotten = useRef(false);
@@ -45,7 +47,7 @@ export function useDrafting({ drafts, form, version, entry, step, firstStep, id,
   const attempt = useRef(firstAttempt);
   const begun = isBegun(entry.answers);
   const lastStep = useRef(firstStep);
-  lastStep.current = step ?? lastStep.current;
+  lastStep.current = isReview ? undefined : step ?? lastStep.current;
 
   const save = async () => {
     if (forgotten.current || isOff || (!begun && entry.answers === first.current && attempt.current === firstAttempt)) {
@@ -70,7 +72,7 @@ export function useDrafting({ drafts, form, version, entry, step, firstStep, id,
     setState((before) => (before === 'failed' ? before : 'keeping'));
     timer.current = setTimeout(() => void latest.current(), PAUSE_MS);
     return () => clearTimeout(timer.current);
-  }, [entry.answers, step, isOff]);
+  }, [entry.answers, step, isReview, isOff]);
 
   // Who leaves the page within the pause loses nothing.
   useEffect(() => {

@@ -15,19 +15,21 @@ export function wipe(): void {
   location.replace(`${location.pathname}?kiosk`);
 }
 
-export function Kiosk({ isSent, onEnd }: { isSent: boolean; onEnd(): void }) {
+export function Kiosk({ isSent, isBegun, onEnd }: { isSent: boolean; isBegun: boolean; onEnd(): void }) {
   const { t } = useTexts();
   const left = useCountdown(onEnd);
   return (
-    <>
+    <div class="form-kiosk">
       <Notice tone="info" title={t('services-online-kiosk-on')}>
         <p>{t(isSent ? 'services-online-kiosk-sent' : 'services-online-kiosk-on-text', { minutes: (QUIET_SECONDS + COUNTDOWN_SECONDS) / 60 })}</p>
-        <Button look="secondary" onPress={onEnd}>
-          {t('services-online-kiosk-end')}
-        </Button>
+        {isBegun ? (
+          <Button look="secondary" onPress={onEnd}>
+            {t('services-online-kiosk-end')}
+          </Button>
+        ) : null}
       </Notice>
       {left === undefined ? null : <StillThere left={left} />}
-    </>
+    </div>
   );
 }
 

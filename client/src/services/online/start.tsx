@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../../post/app/context.tsx';
-import { Button, Checkbox, Failed, Moment, Notice } from '../../post/app/parts/index.tsx';
+import { Button, Checkbox, Confirm, Failed, Moment, Notice } from '../../post/app/parts/index.tsx';
 import { allAsked } from '../entry/asked.ts';
 import { Paragraphs, Say } from '../entry/say.tsx';
 import type { Page } from '../forms/model.ts';
@@ -24,10 +24,13 @@ interface StartProps {
 export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartProps) {
   const { t } = useTexts();
   const { facts, version, drafting, isKiosk, moving } = filler;
+  const canKeep = facts.draft === undefined;
+  const kept = useKept(filler);
+  const hasDrafts = !isKiosk && kept.lines.length > 0;
   const goOn = (draft: OpenDraft) => {
     open(draft);
     const { step } = draft.content;
-    moving.go({ at: 'step', page: step ?? steps[0]?.id ?? '', backToReview: false });
+    moving.go(step === undefined ? { at: 'review' } : { at: 'step', page: step, backToReview: false });
   };
   const kiosk = (isOn: boolean) => {
     setKiosk(isOn);
@@ -39,6 +42,7 @@ export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartPro
   return (
     <>
       <Paragraphs text={version.definition.intro} />
+      {canKeep && !isKiosk ? <Drafts filler={filler} kept={kept} onOpen={goOn} onGone={() => open(undefined)} /> : null}
       <ul>
         <li>{t('services-online-about-steps', { steps: steps.length })}</li>
         <li>{t('services-online-about-sealed')}</li>
@@ -46,20 +50,23 @@ export function Start({ filler, steps, isOpen, begin, open, setKiosk }: StartPro
         {isKiosk ? null : <li>{t('services-online-about-kept', { days: KEPT_DAYS })}</li>}
       </ul>
       <Needed filler={filler} />
+      {canKeep ? <Checkbox name="kiosk" label={t('services-online-kiosk')} hint={t('services-online-kiosk-hint')} checked={isKiosk} onChange={kiosk} /> : null}
       <div class="form__send">
-        <Button onPress={begin}>{t(isOpen ? 'services-online-go-on' : 'services-online-begin')}</Button>
+        {isOpen ? (
+          <Button onPress={begin}>{t('services-online-go-on')}</Button>
+        ) : (
+          <Button look={hasDrafts ? 'secondary' : 'primary'} onPress={begin}>
+            {t(hasDrafts ? 'services-online-begin-new' : 'services-online-begin')}
+          </Button>
+        )}
       </div>
-      {facts.draft === undefined ? (
-        <>
-          {isKiosk ? null : <Drafts filler={filler} onOpen={goOn} onGone={() => open(undefined)} />}
-          <details class="more">
-            <summary>{t('services-online-bring')}</summary>
-            <div class="more__body">
-              <BringAlong version={version} onOpen={goOn} />
-            </div>
-          </details>
-          <Checkbox name="kiosk" label={t('services-online-kiosk')} hint={t('services-online-kiosk-hint')} checked={isKiosk} onChange={kiosk} />
-        </>
+      {canKeep ? (
+        <details class="more">
+          <summary>{t('services-online-bring')}</summary>
+          <div class="more__body">
+            <BringAlong version={version} onOpen={goOn} />
+          </div>
+        </details>
       ) : null}
       <p>
         <a href={`${facts.servicePath}#doors`}>{t('services-online-other-doors')}</a>
@@ -86,16 +93,29 @@ function Needed({ filler: { entry } }: { filler: Filler }) {
   );
 }
 
-/** The drafts on this device. */
-function Drafts({ filler, onOpen, onGone }: { filler: Filler; onOpen(draft: OpenDraft): void; onGone(): void }) {
-  const { drafts, drafting, facts, version } = filler;
-  const { t } = useTexts();
-  const [lines, setLines] = useState<DraftLine[]>([]);
-  const [broken, setBroken] = useState<string>();
+interface KeptDrafts {
+  lines: readonly DraftLine[];
+  error: unknown;
+  list(): Promise<void>;
+}
+
+/** The drafts of this form that are on the device. */
+function useKept({ drafts, facts }: Filler): KeptDrafts {
+  const [lines, setLines] = useState<readonly DraftLine[]>([]);
   const [error, setError] = useState<unknown>();
-  const [said, setSaid] = useState('');
   const list = () => drafts.list(facts.form).then(setLines, setError);
   useEffect(() => void list(), []);
+  return { lines, error, list };
+}
+
+/** The drafts on this device. */
+function Drafts({ filler, kept: { lines, error, list }, onOpen, onGone }: { filler: Filler; kept: KeptDrafts; onOpen(draft: OpenDraft): void; onGone(): void }) {
+  const { drafts, drafting, version } = filler;
+  const { t } = useTexts();
+  const [broken, setBroken] = useState<string>();
+  const [leaving, setLeaving] = useState<string>();
+  const [failed, setFailed] = useState<unknown>();
+  const [said, setSaid] = useState('');
 
   const open = async (id: string) => {
     setBroken(undefined);
@@ -103,13 +123,14 @@ function Drafts({ filler, onOpen, onGone }: { filler: Filler; onOpen(draft: Open
     draft ? onOpen(draft) : setBroken(id);
   };
   const remove = async (id: string) => {
+    setLeaving(undefined);
     if (id === drafting.id) {
       // What is open now would be kept again with the next key.
       await drafting.forget();
       onGone();
       return;
     }
-    await drafts.remove(id).catch(setError);
+    await drafts.remove(id).catch(setFailed);
     setSaid(t('services-online-draft-removed'));
     await list();
     document.querySelector<HTMLElement>('#form-drafts')?.focus();
@@ -132,7 +153,7 @@ function Drafts({ filler, onOpen, onGone }: { filler: Filler; onOpen(draft: Open
                   <Button look="secondary" onPress={() => open(id)}>
                     {t('services-online-draft-open')}
                   </Button>
-                  <Button look="tertiary" onPress={() => remove(id)}>
+                  <Button look="tertiary" onPress={() => setLeaving(id)}>
                     {t('services-online-draft-remove')}
                   </Button>
                 </div>
@@ -144,7 +165,12 @@ function Drafts({ filler, onOpen, onGone }: { filler: Filler; onOpen(draft: Open
       <p role="status" class="kern-sr-only">
         {said}
       </p>
-      <Failed error={error} />
+      <Failed error={failed ?? error} />
+      {leaving === undefined ? null : (
+        <Confirm title={t('services-online-draft-remove-title')} action={t('services-online-draft-remove-yes')} onConfirm={() => remove(leaving)} onCancel={() => setLeaving(undefined)}>
+          <p>{t('services-online-draft-remove-text')}</p>
+        </Confirm>
+      )}
     </>
   );
 }

@@ -5,10 +5,11 @@ import { useTexts } from '../../post/app/context.tsx';
 import { Button, Failed, Loading, Notice, SecretField, TextField } from '../../post/app/parts/index.tsx';
 import type { Texts } from '../../texts.ts';
 import { Contents } from '../entry/contents.ts';
+import { textIn } from '../entry/words.ts';
 import type { Filler } from './app.tsx';
 import type { DraftContent } from './drafts/content.ts';
-import type { DraftRefused } from './drafts/take-along.ts';
-import type { Version } from './facts.ts';
+import { refusalOf } from './drafts/refusal.ts';
+import { fetchVersion, type Version } from './facts.ts';
 import { broughtUp, type OpenDraft } from './resuming.ts';
 import { saveAs } from './save-as.ts';
 
@@ -19,18 +20,18 @@ export function TakeAlong({ filler: { entry, facts, version, moving } }: { fille
   const { t } = useTexts();
   const [word, setWord] = useState('');
   const [fault, setFault] = useState<string>();
-  const [saved, setSaved] = useState<string>();
+  const [saved, setSaved] = useState<{ code?: string }>();
   const [error, setError] = useState<unknown>();
   useFocus('draft-word', fault);
 
-  const save = async (chosen: string) => {
+  const save = async (chosen: string, done: { code?: string } = {}) => {
     setError(undefined);
     try {
       const { ENDING, sealDraft } = await sealing();
       const { place } = moving;
       const content: DraftContent = { form: facts.form, version: version.version, answers: entry.answers, ...(place.at === 'step' && { step: place.page }) };
       saveAs(await sealDraft(content, entry.contents, chosen), `${facts.form}.${ENDING}`);
-      setSaved(chosen);
+      setSaved(done);
     } catch (failure) {
       setError(failure);
     }
@@ -41,7 +42,10 @@ export function TakeAlong({ filler: { entry, facts, version, moving } }: { fille
     setFault(isShort ? t('services-online-word-short', { least: SHORTEST }) : undefined);
     return isShort ? undefined : save(word);
   };
-  const withCode = async () => save((await sealing()).newCode());
+  const withCode = async () => {
+    const code = (await sealing()).newCode();
+    return save(code, { code });
+  };
 
   return (
     <>
@@ -59,10 +63,10 @@ export function TakeAlong({ filler: { entry, facts, version, moving } }: { fille
       <div role="status">
         {saved === undefined ? null : (
           <Notice tone="success" title={t('services-online-taken')}>
-            <p>{t(saved === word ? 'services-online-taken-word' : 'services-online-taken-code')}</p>
-            {saved === word ? null : (
+            <p>{t(saved.code === undefined ? 'services-online-taken-word' : 'services-online-taken-code')}</p>
+            {saved.code === undefined ? null : (
               <p class="post-code" translate={false}>
-                {saved}
+                {saved.code}
               </p>
             )}
             <p>{t('services-online-taken-open')}</p>
@@ -80,7 +84,7 @@ export function BringAlong({ version, onOpen }: { version: Version; onOpen(draft
   const [file, setFile] = useState<File>();
   const [word, setWord] = useState('');
   const [faults, setFaults] = useState<{ file?: string; word?: string }>({});
-  const [other, setOther] = useState<string>();
+  const [other, setOther] = useState<{ form: string; title: string }>();
   const [busy, setBusy] = useState(false);
   useFocus(faults.file ? 'draft-file' : 'bring-word', faults.file ?? faults.word);
 
@@ -97,12 +101,12 @@ export function BringAlong({ version, onOpen }: { version: Version; onOpen(draft
     try {
       const content = await (await sealing()).openDraft(file, word, contents);
       if (content.form !== version.definition.form) {
-        setOther(content.form);
+        setOther({ form: content.form, title: await titleOf(content.form, texts) });
       } else {
         onOpen(await broughtUp({ id: crypto.randomUUID(), content, contents }, version));
       }
     } catch (error) {
-      setFaults(faultOf(texts, error));
+      setFaults(faultOf(texts, error, file));
     } finally {
       setBusy(false);
     }
@@ -128,7 +132,7 @@ export function BringAlong({ version, onOpen }: { version: Version; onOpen(draft
         {other === undefined ? null : (
           <Notice tone="warning" title={t('services-online-bring-other')}>
             <p>
-              <a href={`/services/forms/${other}`}>{t('services-online-bring-other-form', { form: other })}</a>
+              <a href={`/services/forms/${other.form}`}>{t('services-online-bring-other-form', { form: other.title })}</a>
             </p>
           </Notice>
         )}
@@ -146,8 +150,14 @@ function useFocus(field: string, fault: string | undefined): void {
   }, [fault]);
 }
 
-function faultOf({ t }: Texts, error: unknown): { file?: string; word?: string } {
-  const reason = (error as Partial<DraftRefused>).reason;
+/** What a form is called; where that cannot be fetched, its address. */
+async function titleOf(form: string, { lang }: Texts): Promise<string> {
+  const version = await fetchVersion(form).catch(() => undefined);
+  return textIn(version?.definition.title, lang).text || form;
+}
+
+function faultOf({ t }: Texts, error: unknown, file: File): { file?: string; word?: string } {
+  const reason = refusalOf(error, file.name);
   if (reason === 'word') {
     return { word: t('services-online-refused-word') };
   }

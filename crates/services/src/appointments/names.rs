@@ -22,17 +22,30 @@ pub(crate) struct PlaceName {
     pub(crate) closed_from: Option<Day>,
 }
 
+/// What the catalogue says of a service.
+#[derive(Clone, Debug, Default)]
+struct ServiceName {
+    name: Text,
+    documents: Vec<Text>,
+}
+
 /// What services and places are called.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    services: BTreeMap<Slug, Text>,
+    services: BTreeMap<Slug, ServiceName>,
     places: BTreeMap<Slug, PlaceName>,
 }
 
 impl Names {
     /// The name of a service; where the catalogue has none, its slug.
     pub(crate) fn service(&self, slug: &Slug) -> Text {
-        self.services.get(slug).cloned().unwrap_or_else(|| Text::de(slug.as_str()))
+        let name = self.services.get(slug).map(|service| service.name.clone());
+        name.unwrap_or_else(|| Text::de(slug.as_str()))
+    }
+
+    /// What must be brought for a service.
+    pub(crate) fn documents(&self, slug: &Slug) -> &[Text] {
+        self.services.get(slug).map_or(&[], |service| &service.documents)
     }
 
     /// Whether the catalogue has a page for a service.
@@ -57,7 +70,9 @@ impl Services {
              WHERE slug IN (SELECT service FROM appointment_services)";
         let all: Vec<(Slug, serde_json::Value)> = self.db().all(sql, &[]).await?;
         let named = |(slug, content)| {
-            Some((slug, serde_json::from_value::<ServiceContent>(content).ok()?.name))
+            let content: ServiceContent = serde_json::from_value(content).ok()?;
+            let documents = content.documents.into_iter().map(|it| it.name).collect();
+            Some((slug, ServiceName { name: content.name, documents }))
         };
         let services = all.into_iter().filter_map(named).collect();
         Ok(Names { services, places: place_names(self.db()).await? })

@@ -14,7 +14,7 @@ use store::{Sql as _, search::words::folded};
 use tokio::{sync::Mutex, task::spawn_blocking};
 
 use super::{
-    model::{Channel, Day, LifeSituation, Service},
+    model::{Channel, Day, LifeSituation, Service, State},
     rules::Locations,
     search::{Entry, Field, Found, Index},
 };
@@ -177,7 +177,7 @@ fn entry(service: &Service) -> Entry {
         read(Field::Body, text);
     }
     let doors = service.channels.iter().filter(|it| it.door.location().is_some()).count();
-    Entry { doors, texts }
+    Entry { doors, is_offered: service.state == State::Published, texts }
 }
 
 fn in_order(services: &[Service], lang: Lang) -> Vec<usize> {

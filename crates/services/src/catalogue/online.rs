@@ -11,7 +11,7 @@ use super::{
     model::{Door, Service, State},
     pages, rules,
 };
-use crate::{Services, ServicesError};
+use crate::{Services, ServicesError, forms::FormVersion};
 
 impl Services {
     /// The forms with which this service is applied for online today. A form is open only while
@@ -21,18 +21,26 @@ impl Services {
     /// # Errors
     /// The database.
     pub async fn online_forms(&self, service: &Service) -> Result<BTreeSet<Slug>, ServicesError> {
+        Ok(self.open_forms(service).await?.into_iter().map(|form| form.form).collect())
+    }
+
+    /// The same forms, as they are published.
+    pub(super) async fn open_forms(
+        &self,
+        service: &Service,
+    ) -> Result<Vec<FormVersion>, ServicesError> {
         let (today, locations) = (rules::today(), self.locations_of(&service.slug).await?);
         let has_doors = rules::parity(&service.channels, &locations, today).is_ok();
         if service.state != State::Published || !has_doors {
-            return Ok(BTreeSet::new());
+            return Ok(Vec::new());
         }
         let mut published = self.forms_of(&service.slug).await?;
-        published.retain(|form| form.definition.office == service.office);
-        let named = service.channels_on(today).filter_map(|channel| match &channel.door {
-            Door::Online { form } => Some(form),
-            _ => None,
-        });
-        Ok(named.filter(|form| published.iter().any(|it| it.form == **form)).cloned().collect())
+        let is_named = |form: &Slug| {
+            let is_it = |door: &Door| matches!(door, Door::Online { form: named } if named == form);
+            service.channels_on(today).any(|channel| is_it(&channel.door))
+        };
+        published.retain(|it| it.definition.office == service.office && is_named(&it.form));
+        Ok(published)
     }
 }
 

@@ -206,6 +206,11 @@ impl Form {
     }
 }
 
+/// How many questions of a form take files.
+pub(crate) fn file_questions(definition: &Definition) -> usize {
+    stops(definition).iter().filter(|stop| stop.kind() == Some(Kind::Files)).count()
+}
+
 impl Form {
     /// How many questions it has, without groups and what is worked out.
     pub fn question_count(&self) -> usize {

@@ -31,6 +31,7 @@ pub use drafts::DraftVersion;
 pub use error::{FormsError, NotADefinition};
 pub use fault::{Fault, FaultKind};
 pub use form::Form;
+pub(crate) use form::file_questions;
 pub use model::{
     Choice, Definition, Info, Item, Layout, Page, Question, Rule, Unresolved, UnresolvedKind,
 };

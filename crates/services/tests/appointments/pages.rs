@@ -19,11 +19,23 @@ async fn somebody_books_moves_and_cancels_without_saying_who_they_are() {
         for (mut browser, words) in [
             (
                 Browser::new(&town),
-                ["Hund anmelden", "Der Termin ist gebucht", "Der Termin ist abgesagt"],
+                [
+                    "Hund anmelden",
+                    "Der Termin ist gebucht",
+                    "Der Termin ist abgesagt",
+                    "Der Termin ist verlegt",
+                    "Neuen Termin buchen",
+                ],
             ),
             (
                 Browser::english(&town),
-                ["Register a dog", "The appointment is booked", "The appointment is cancelled"],
+                [
+                    "Register a dog",
+                    "The appointment is booked",
+                    "The appointment is cancelled",
+                    "The appointment is moved",
+                    "Book a new appointment",
+                ],
             ),
         ] {
             let day = working_day();
@@ -46,15 +58,23 @@ async fn somebody_books_moves_and_cancels_without_saying_who_they_are() {
             let query = format!("place={RATHAUS}&at={}", time(day, "11:00"));
             browser.get(&format!("{own}/move?{query}")).await.says(200, "11:00");
             let fields = [("place", RATHAUS), ("at", &time(day, "11:00"))];
-            browser.post(&format!("{own}/move"), &fields).await.leads();
-            browser.get(own).await.says(200, "11:00");
+            let moved = browser.post(&format!("{own}/move"), &fields).await.leads();
+            let page = browser.get(&moved).await;
+            page.says(200, "11:00").says(200, words[3]);
+            assert!(!page.body.contains(words[1]), "moved, not booked");
+            // Who comes back to the question has what they asked for.
+            assert_eq!(browser.get(&format!("{own}/move?{query}")).await.leads(), own);
 
             // A mail scanner that opens the link changes nothing.
             let question = browser.get(&format!("{own}/cancel")).await;
             question.says(200, &format!("action=\"{own}/cancel\""));
             assert!(!browser.get(own).await.body.contains(words[2]));
             browser.post(&format!("{own}/cancel"), &[]).await.leads();
-            browser.get(own).await.says(200, words[2]);
+            let page = browser.get(own).await;
+            page.says(200, words[2]).says(200, words[4]);
+            let again = format!("/appointments?service={SHORT}");
+            page.says(200, &again);
+            assert!(!page.body.contains("slip__code"), "a number that nobody calls is not shown");
             browser.get(&format!("{own}/cancel")).await.says(409, "");
             crate::common::release(&town).await;
         }

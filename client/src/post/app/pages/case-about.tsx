@@ -5,7 +5,8 @@ import type { Case } from '../../engine/index.ts';
 import { useApp } from '../context.tsx';
 import { partyName } from '../names.ts';
 import { useOffices } from '../offices.ts';
-import { Facts, Link, Qr, SafetyNumber } from '../parts/index.tsx';
+import { Facts, Link, SafetyNumber } from '../parts/index.tsx';
+import { Qr } from '../parts/qr.tsx';
 
 export function About({ found, office }: { found: Case; office: string | undefined }) {
   const app = useApp();

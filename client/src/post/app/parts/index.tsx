@@ -9,7 +9,6 @@ import { locale, type Lang } from '../texts.ts';
 import { size } from './size.ts';
 
 export { Link, size };
-export { Qr } from './qr.tsx';
 
 export type Look = 'primary' | 'secondary' | 'tertiary';
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';

@@ -6,7 +6,8 @@ import { AppContext, TextsContext, useApp, type App } from '../context.tsx';
 import { officeName } from '../names.ts';
 import { keyPage } from '../paper.ts';
 import { locale, type Texts } from '../texts.ts';
-import { Button, Failed, Qr, SafetyNumber, TextArea } from './index.tsx';
+import { Button, Failed, SafetyNumber, TextArea } from './index.tsx';
+import { Qr } from './qr.tsx';
 
 /** What of an office stands on its paper. */
 export interface Letterhead {

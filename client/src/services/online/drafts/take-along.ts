@@ -8,8 +8,10 @@ import { argon2 } from '../../../post/protocol/wraps.ts';
 import type { Contents } from '../../entry/contents.ts';
 import { isFields } from '../../forms/model.ts';
 import { placedFiles, placeFile, type DraftContent } from './content.ts';
+import { DraftRefused, ENDING } from './refusal.ts';
 
-export const ENDING = 'allmende-draft';
+export { ENDING };
+
 /** The shortest word that somebody may choose. */
 export const SHORTEST = 8;
 /** A larger file is none that this program wrote. */
@@ -17,18 +19,6 @@ const LARGEST = 512 * 1024 * 1024;
 const LONGEST_HEAD = 1024;
 const COST = { m: 65536, t: 3, p: 4 };
 const MOST = { m: 1048576, t: 16 };
-
-export type Refusal = 'not-a-draft' | 'newer' | 'word' | 'damaged';
-
-/** Why a file cannot be opened. */
-export class DraftRefused extends Error {
-  readonly reason: Refusal;
-
-  constructor(reason: Refusal, options?: ErrorOptions) {
-    super(reason, options);
-    this.reason = reason;
-  }
-}
 
 interface Head {
   kdf: { m: number; name: 'argon2id'; p: number; salt: string; t: number };

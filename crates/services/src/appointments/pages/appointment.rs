@@ -5,14 +5,14 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use commons::{Id, Timestamp};
+use commons::{Id, Slug, Timestamp};
 use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
     components::{Look, Tone, actions, alert, details, link_button, link_list, qr_code},
 };
 
-use super::common::{booking_steps, crumb, facts, own_path, phone_line};
+use super::common::{booking_steps, crumb, facts, own_path, phone_line, services_query};
 use crate::{
     Services,
     appointments::{
@@ -29,7 +29,7 @@ pub(super) async fn show(
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
     let names = services.names().await?;
-    let is_new = reader.parameter("booked").is_some();
+    let done = Done::of(&reader);
     let is_open = appointment.is_open(Timestamp::now());
     let base = &services.config().base_url;
     let waits = services.waits_for_earlier(&appointment.id).await?;
@@ -38,18 +38,43 @@ pub(super) async fn show(
         .crumbs(vec![crumb(&reader)])
         .narrow()
         .main(html! {
-            @if is_new { (booking_steps(&reader, 3)) }
-            (standing(&reader, &appointment, is_new))
-            (slip(&reader, &names, &appointment, Some(&format!("{base}{}", own_path(token.as_str())))))
-            @if is_open { (ways(&reader, &services, &token, has_email, waits)) }
-            (bring(&reader, &names, &appointment))
+            @if done == Some(Done::Booked) { (booking_steps(&reader, 3)) }
+            (standing(&reader, &appointment, done))
+            @if appointment.state == Stands::Cancelled {
+                (facts(&reader, &names, &appointment))
+                (book_anew(&reader, &appointment))
+            } @else {
+                (slip(&reader, &names, &appointment, Some(&format!("{base}{}", own_path(token.as_str())))))
+                @if is_open { (ways(&reader, &services, &token, has_email, waits)) }
+                (bring(&reader, &names, &appointment))
+            }
             (phone_line(&reader, &names, Some(&appointment.location)))
         })
         .render(&reader))
 }
 
+/// What the person has just done, by the address that they were led to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Done {
+    Booked,
+    Moved,
+}
+
+impl Done {
+    fn of(reader: &Reader) -> Option<Self> {
+        let has = |name| reader.parameter(name).is_some();
+        has("booked").then_some(Self::Booked).or_else(|| has("moved").then_some(Self::Moved))
+    }
+}
+
+/// The way to another appointment for the same services.
+fn book_anew(reader: &Reader, appointment: &Appointment) -> Markup {
+    let href = format!("/appointments?{}", services_query(&appointment.services.0));
+    actions(&link_button(Look::Primary, reader.t("services-appointments-anew"), href))
+}
+
 /// What is true of it now.
-fn standing(reader: &Reader, appointment: &Appointment, is_new: bool) -> Markup {
+fn standing(reader: &Reader, appointment: &Appointment, done: Option<Done>) -> Markup {
     let (tone, word) = match (appointment.state, appointment.news) {
         (Stands::Cancelled, Some(News::Cancelled)) => (Tone::Danger, "cancelled-by-office"),
         (Stands::Cancelled, _) => (Tone::Info, "cancelled"),
@@ -58,8 +83,11 @@ fn standing(reader: &Reader, appointment: &Appointment, is_new: bool) -> Markup 
         (Stands::Arrived, _) => (Tone::Success, "arrived"),
         (Stands::Called, _) => (Tone::Success, "called"),
         (Stands::Missed, _) => (Tone::Info, "missed"),
-        _ if is_new => (Tone::Success, "booked"),
-        _ => return html! {},
+        _ => match done {
+            Some(Done::Booked) => (Tone::Success, "booked"),
+            Some(Done::Moved) => (Tone::Success, "moved-now"),
+            None => return html! {},
+        },
     };
     let key = format!("services-appointments-own-{word}");
     let body = html! { p { (reader.t(&format!("{key}-text"))) } };
@@ -119,14 +147,16 @@ fn ways(reader: &Reader, services: &Services, token: &Id, has_email: bool, waits
             (link_button(Look::Secondary, reader.t("services-appointments-move"), format!("{own}/move")))
             (link_button(Look::Tertiary, reader.t("services-appointments-cancel"), format!("{own}/cancel")))
         }))
-        @if waits { p { (reader.t("services-appointments-waits")) } }
+        @if waits {
+            p { (reader.t("services-appointments-waits")) ". " (reader.t("services-appointments-waits-text")) }
+        }
         @if !more.is_empty() {
             (details(reader.t("services-appointments-more"), &link_list(more)))
         }
     }
 }
 
-/// What to have with one stands with the services.
+/// What to have with one: in short here, in full with the services.
 fn bring(reader: &Reader, names: &Names, appointment: &Appointment) -> Markup {
     let known: Vec<_> =
         appointment.services.0.iter().filter(|service| names.has_page(service)).collect();
@@ -134,12 +164,20 @@ fn bring(reader: &Reader, names: &Names, appointment: &Appointment) -> Markup {
         @if !known.is_empty() {
             section aria-labelledby="bring" {
                 h2 id="bring" { (reader.t("services-appointments-bring")) }
-                ul {
-                    @for service in known {
-                        li { a href={ "/services/" (service) } { (reader.text(&names.service(service))) } }
-                    }
-                }
+                @for service in known { (bring_for(reader, names, service)) }
             }
+        }
+    }
+}
+
+fn bring_for(reader: &Reader, names: &Names, service: &Slug) -> Markup {
+    let documents = names.documents(service);
+    html! {
+        h3 { a href={ "/services/" (service) } { (reader.text(&names.service(service))) } }
+        @if documents.is_empty() {
+            p { (reader.t("services-appointments-bring-nothing")) }
+        } @else {
+            ul { @for document in documents { li { (reader.text(document)) } } }
         }
     }
 }

@@ -51,6 +51,10 @@ pub(super) async fn show(
     let appointment = services.appointment_of_link(token.as_str()).await?;
     appointment.require_open()?;
     let asked = Asked::of(&reader);
+    if (asked.place.as_ref(), asked.at) == (Some(&appointment.location), Some(appointment.from)) {
+        // Who comes back to the question after moving has what they asked for.
+        return Ok(Redirect::to(&own_path(token.as_str())).into_response());
+    }
     match (&asked.place, asked.at) {
         (Some(place), Some(at)) => {
             confirm(&reader, &services, &token, &appointment, place, at).await
@@ -71,7 +75,7 @@ pub(super) async fn send(
     services.count_booking(&client.network).await?;
     match services.move_appointment(&appointment, &place, at, By::Person).await {
         Ok(_) => {
-            let own = format!("{}?booked=yes", own_path(token.as_str()));
+            let own = format!("{}?moved=yes", own_path(token.as_str()));
             Ok(Redirect::to(&own).into_response())
         }
         Err(ServicesError::Appointments(AppointmentsError::Taken)) => {

@@ -21,7 +21,7 @@ use commons::{Slug, Text};
 use ui::Refusal;
 
 use super::{
-    CatalogueError, maturity,
+    CatalogueError,
     model::{LOCATION, SERVICE, Service, State as Stage},
     rules::Locations,
     store,
@@ -109,7 +109,7 @@ pub(crate) async fn one(
     let town = Town::of(services).await?;
     let all = std::slice::from_ref(service);
     let body = match form {
-        Form::Json => json::service(&town, service, &maturity::of(service, &town.locations)),
+        Form::Json => json::service(&town, service, &services.maturity_of(service).await?),
         Form::SchemaOrg => schema_org::service(&town, service),
         Form::Turtle => cpsv::graph(&town, all).turtle(),
         Form::Cpsv => cpsv::graph(&town, all).json_ld(),

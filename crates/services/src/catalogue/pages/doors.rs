@@ -183,6 +183,9 @@ fn on_site(reader: &Reader, location: &Location, now: DateTime) -> Markup {
                 br; (step_free(reader, location))
             }
         }
+        @if let Ok(read) = Hours::read(&content.opening_hours) {
+            (details(reader.t("services-catalogue-site-week"), &hours::week(reader, &read, now.date())))
+        }
         @if let Some(from) = closing {
             @let args = [("day", hours::date_of(reader, from).into())];
             p { (badge(Tone::Warning, reader.tr(&format!("services-catalogue-location-{key}"), &args))) }

@@ -4,22 +4,17 @@
 use maud::{Markup, html};
 use ui::{Reader, components::details};
 
-use crate::catalogue::{
-    maturity::{self, Criterion, Maturity, Model},
-    model::Service,
-    rules::Locations,
-};
+use crate::catalogue::maturity::{Criterion, Maturity, Model};
 
 /// Both models with all criteria.
-pub(super) fn maturity(reader: &Reader, service: &Service, locations: &Locations) -> Markup {
-    let all = maturity::of(service, locations);
+pub(super) fn maturity(reader: &Reader, all: &[Maturity]) -> Markup {
     let summary = format!(
         "{}: {}",
         reader.t("services-maturity-title"),
         all.iter().map(|it| in_short(reader, it)).collect::<Vec<_>>().join("; ")
     );
     let body = html! {
-        @for maturity in &all {
+        @for maturity in all {
             p { strong { (in_short(reader, maturity)) } }
             ul { @for it in &maturity.criteria { li { (criterion(reader, it)) } } }
         }
@@ -34,7 +29,8 @@ fn in_short(reader: &Reader, maturity: &Maturity) -> String {
         Model::V2_0 => "2.0",
     };
     let stage = u64::from(maturity.at_most).into();
-    reader.tr("services-maturity-at-most", &[("model", model.into()), ("stage", stage)])
+    let key = if maturity.is_open { "services-maturity-at-most" } else { "services-maturity-is" };
+    reader.tr(key, &[("model", model.into()), ("stage", stage)])
 }
 
 fn criterion(reader: &Reader, criterion: &Criterion) -> Markup {

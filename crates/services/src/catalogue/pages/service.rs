@@ -109,7 +109,7 @@ pub(super) async fn body(
         (section(voice, "services-catalogue-appeal", &content.appeal))
         (about::links(voice, service))
         (about::facts(services, voice, service, office).await?)
-        (maturity::maturity(voice.reader, service, &locations))
+        (maturity::maturity(voice.reader, &services.maturity_of(service).await?))
     })
 }
 

@@ -11,6 +11,8 @@ use store::search::words::{Stems, tokens};
 pub(crate) struct Entry {
     /// At how many places it is to be had.
     pub(crate) doors: usize,
+    /// Whether the town offers it: published, with all its doors.
+    pub(crate) is_offered: bool,
     /// Its texts, each with its language tag.
     pub(crate) texts: Vec<(Field, String, String)>,
 }
@@ -73,6 +75,7 @@ pub(crate) struct Index {
     by_word: HashMap<String, usize>,
     by_stem: HashMap<(Lang, String), Vec<usize>>,
     doors: Vec<usize>,
+    offered: Vec<bool>,
     pub(super) stems: Stems,
 }
 
@@ -86,6 +89,7 @@ impl Index {
             by_word: HashMap::new(),
             by_stem: HashMap::new(),
             doors: entries.iter().map(|entry| entry.doors).collect(),
+            offered: entries.iter().map(|entry| entry.is_offered).collect(),
             stems: Stems::default(),
         };
         let means = mean_lengths(entries);
@@ -109,6 +113,10 @@ impl Index {
 
     pub(super) fn doors(&self, place: usize) -> usize {
         self.doors[place]
+    }
+
+    pub(super) fn is_offered(&self, place: usize) -> bool {
+        self.offered[place]
     }
 
     /// The word itself.

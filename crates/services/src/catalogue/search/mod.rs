@@ -26,6 +26,9 @@ const WORDS: usize = 10;
 const AROUND: f32 = 0.25;
 /// How much more a service counts that is to be had at many places: many people ask for it.
 const FREQUENT: f32 = 0.12;
+/// How much more a service counts that the town offers with all its doors than one that is only
+/// listed: of two that fit equally well, people can do something with the first.
+const OFFERED: f32 = 1.6;
 
 /// Words that people write around what they want.
 const AROUND_WORDS: &[&str] = &[
@@ -105,7 +108,8 @@ impl Index {
             .filter(|(_, (words, _))| *words >= enough.max(1))
             .map(|(place, (words, score))| {
                 let often = 1.0 + FREQUENT * (1.0 + self.doors(place) as f32).ln();
-                (words, score * often, place)
+                let offered = if self.is_offered(place) { OFFERED } else { 1.0 };
+                (words, score * often * offered, place)
             })
             .collect();
         ranked.sort_by(|a, b| {

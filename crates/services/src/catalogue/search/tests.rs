@@ -2,12 +2,23 @@ use super::*;
 
 fn entry(name: &str, doors: usize) -> Entry {
     let text = |field, text: &str| (field, "de".to_owned(), text.to_owned());
-    Entry { doors, texts: vec![text(Field::Name, name)] }
+    Entry { doors, texts: vec![text(Field::Name, name)], ..Entry::default() }
 }
 
 fn names<'a>(all: &[&'a str], question: &str) -> Vec<&'a str> {
     let index = Index::new(&all.iter().map(|name| entry(name, 1)).collect::<Vec<_>>());
     index.find(question).places.into_iter().map(|place| all[place]).collect()
+}
+
+#[test]
+fn what_the_town_offers_stands_before_what_is_only_listed_and_fits_no_better() {
+    let listed = [("Personalausweis beantragen", 40), ("Personalausweis – Verlust melden", 40)];
+    let mut entries: Vec<_> = listed.iter().map(|(name, doors)| entry(name, *doors)).collect();
+    entries.push(Entry { is_offered: true, ..entry("Personalausweis", 2) });
+    entries.push(Entry { is_offered: true, ..entry("Fundsachen abholen", 1) });
+    let index = Index::new(&entries);
+    assert_eq!(index.find("Perso").places[0], 2);
+    assert_eq!(index.find("Personalausweis Verlust").places[0], 1, "what fits better stays first");
 }
 
 const SERVICES: &[&str] = &[
