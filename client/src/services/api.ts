@@ -79,6 +79,8 @@ export interface Fee {
   changed: string;
   /** Whether it can be paid online now. */
   online: boolean;
+  /** Where a transfer goes, while it is owed; nothing where the town told no account. */
+  account?: { holder: string; iban: string };
   /** Money that came when nothing was owed any more, in cents; only the office sees it. */
   surplus?: number;
 }

@@ -179,6 +179,7 @@ config-example = Beispiel
 config-town = Wer das ist.
 config-town-name = Name der Stadt, wie er auf jeder Seite steht.
 config-town-base-url = Öffentliche Adresse, die Menschen eintippen: https, ein Name, kein Pfad.
+config-town-iban = IBAN des Kontos, auf das Gebühren überwiesen werden. Wer etwas schuldet, sieht sie beim Betrag.
 config-town-demo = Ob das eine Demo-Stadt ist, deren Anmeldedaten jeder sieht.
 config-server = Wo das Programm lauscht und was es annimmt.
 config-server-listen = Adresse der Seiten.

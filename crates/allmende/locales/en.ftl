@@ -179,6 +179,7 @@ config-example = Example
 config-town = Who this is.
 config-town-name = Name of the town, as every page shows it.
 config-town-base-url = Public address that people type: https, a name, no path.
+config-town-iban = IBAN of the account that fees are transferred to. Who owes something sees it beside the amount.
 config-town-demo = Whether this is a demo town, whose log-ins everyone sees.
 config-server = Where the program listens and what it lets in.
 config-server-listen = Address of the pages.

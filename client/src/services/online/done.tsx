@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks';
 import { useTexts } from '../../post/app/context.tsx';
 import { Button, Notice } from '../../post/app/parts/index.tsx';
-import { Qr } from '../../post/app/parts/qr.tsx';
+import { lazy } from '../../post/app/parts/lazy.tsx';
 import { locale, type Texts } from '../../texts.ts';
 import { readable } from '../entry/readable.ts';
 import type { Entry } from '../entry/use-entry.ts';
@@ -11,6 +11,9 @@ import { textIn } from '../entry/words.ts';
 import type { PageFacts } from './facts.ts';
 import { saveAs } from './save-as.ts';
 import type { Sent } from './sending.ts';
+
+/** Only this page draws a code: what draws it comes with it. */
+const Qr = lazy(async () => (await import('../../post/app/parts/qr.tsx')).Qr);
 
 interface DoneProps {
   facts: PageFacts;

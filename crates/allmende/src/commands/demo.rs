@@ -50,10 +50,14 @@ pub(crate) async fn run(
     Ok(ExitCode::SUCCESS)
 }
 
+/// An example of an IBAN: nobody's account.
+const DEMO_IBAN: &str = "DE02 1203 0000 0000 2020 51";
+
 fn new_config(teller: &Teller) -> Result<Config, Failure> {
     let mut config = config::read("")?;
     config.town.demo = true;
     config.town.name = teller.t("cli-demo-town");
+    config.town.iban = DEMO_IBAN.parse().ok();
     config.log.level = config::LogLevel::Warn;
     Ok(config)
 }

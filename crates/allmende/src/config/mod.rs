@@ -12,5 +12,5 @@ pub use model::{
     Tls, Town,
 };
 pub use read::{ConfigError, read};
-pub use values::{BaseUrl, Listen, LogLevel, Origin, ServiceUrl, Witness};
+pub use values::{BaseUrl, Iban, Listen, LogLevel, Origin, ServiceUrl, Witness};
 pub use write::{with_database, write};

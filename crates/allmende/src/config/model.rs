@@ -45,13 +45,20 @@ pub struct Town {
     pub name: String,
     /// The public address that people type.
     pub base_url: BaseUrl,
+    /// The account that fees are transferred to.
+    pub iban: Option<Iban>,
     /// Whether this is a demo town, whose log-ins are printed for everyone.
     pub demo: bool,
 }
 
 impl Default for Town {
     fn default() -> Self {
-        Self { name: "Unsere Stadt".to_owned(), base_url: BaseUrl::default(), demo: false }
+        Self {
+            name: "Unsere Stadt".to_owned(),
+            base_url: BaseUrl::default(),
+            iban: None,
+            demo: false,
+        }
     }
 }
 

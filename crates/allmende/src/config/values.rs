@@ -116,6 +116,46 @@ impl fmt::Display for BaseUrl {
     }
 }
 
+/// An account, as banks write it; shown in groups of four.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Iban(String);
+
+impl FromStr for Iban {
+    type Err = Unfit;
+
+    fn from_str(text: &str) -> Result<Self, Unfit> {
+        let plain: String = text.split_whitespace().collect::<String>().to_uppercase();
+        if services::forms::is_iban(&plain) { Ok(Self(plain)) } else { Err(Unfit) }
+    }
+}
+
+impl TryFrom<String> for Iban {
+    type Error = Unfit;
+
+    fn try_from(text: String) -> Result<Self, Unfit> {
+        text.parse()
+    }
+}
+
+impl From<Iban> for String {
+    fn from(iban: Iban) -> Self {
+        iban.to_string()
+    }
+}
+
+impl fmt::Display for Iban {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, sign) in self.0.chars().enumerate() {
+            if at > 0 && at % 4 == 0 {
+                f.write_str(" ")?;
+            }
+            write!(f, "{sign}")?;
+        }
+        Ok(())
+    }
+}
+
 /// The address of another service: `https`, or `http` on this machine, and no name or password.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
@@ -268,6 +308,15 @@ mod tests {
         assert!(url.is_https());
         let url: BaseUrl = "http://[::1]:8080".parse().unwrap();
         assert_eq!((url.host(), url.authority()), ("[::1]", "[::1]:8080"));
+    }
+
+    #[test]
+    fn an_account_is_checked_and_shown_in_groups_of_four() {
+        let iban: Iban = " de02120300000000202051".parse().unwrap();
+        assert_eq!(iban.to_string(), "DE02 1203 0000 0000 2020 51");
+        for text in ["", "DE03120300000000202051", "DE02 1203", "Stadtkasse"] {
+            assert!(text.parse::<Iban>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,8 @@ use super::Config;
 use crate::texts::Teller;
 
 /// Keys that have no value by themselves, with an example.
-const EXAMPLES: [(&str, &str); 22] = [
+const EXAMPLES: [(&str, &str); 23] = [
+    ("town.iban", "\"DE02 1203 0000 0000 2020 51\""),
     ("server.tls.certificate", "\"/etc/allmende/certificate.pem\""),
     ("server.tls.key", "\"/etc/allmende/key.pem\""),
     ("server.tls.redirect_listen", "\"[::]:80\""),

@@ -112,9 +112,20 @@ pub(super) struct FeeView {
     changed: Day,
     /// Whether it can be paid online now.
     online: bool,
+    /// Where a transfer goes, while it is owed; nothing where the town told no account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
     /// Money that came when nothing was owed any more, in cents; only the office sees it.
     #[serde(skip_serializing_if = "Option::is_none")]
     surplus: Option<i64>,
+}
+
+/// The town's account.
+#[derive(Clone, Debug, Serialize)]
+struct Account {
+    holder: String,
+    /// In groups of four.
+    iban: String,
 }
 
 /// The names that a view needs, each looked up once.
@@ -251,9 +262,12 @@ impl Services {
         let Some(fee) = fees::fee(self.db(), case).await? else { return Ok(None) };
         let surplus = if for_office { Some(self.surplus_of(case).await?) } else { None };
         let Fee { reference, amount, state, changed, .. } = fee;
+        let config = self.config();
+        let iban = config.iban.clone().filter(|_| state == FeeState::Open);
         Ok(Some(FeeView {
             cents: amount.0.0,
             online: state == FeeState::Open && self.payment_provider().is_some(),
+            account: iban.map(|iban| Account { holder: config.town_name.clone(), iban }),
             state,
             reference: reference.to_string(),
             changed,

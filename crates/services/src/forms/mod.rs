@@ -40,7 +40,7 @@ pub use schema::{DIALECT, Format, Kind, Node, Type};
 pub(crate) use store::FormTitle;
 pub use store::{FormVersion, Kept};
 pub use validate::{FieldError, Outcome};
-pub use values::{normalised, read};
+pub use values::{is_iban, normalised, read};
 
 use crate::Services;
 

@@ -110,8 +110,9 @@ fn is_phone(text: &str) -> bool {
     (5..=20).contains(&digits) && rest.chars().all(|c| c.is_ascii_digit() || " /-()".contains(c))
 }
 
-/// ISO 13616: the remainder of the rearranged digits by 97 is 1.
-fn is_iban(text: &str) -> bool {
+/// Whether text is an IBAN, written without spaces (ISO 13616): the remainder of the rearranged
+/// digits by 97 is 1.
+pub fn is_iban(text: &str) -> bool {
     let is_shaped = (15..=34).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         && text.as_bytes()[..2].iter().all(u8::is_ascii_uppercase)

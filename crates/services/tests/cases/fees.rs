@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use store::{Sql, params};
 
-use crate::town::audited_in_words;
-use crate::world::{Answer, Client, World, application, today};
+use crate::{
+    town::{IBAN, audited_in_words},
+    world::{Answer, Client, World, application, today},
+};
 
 async fn fee(client: &Client, case: &str, act: Value) -> Answer {
     client.post(&format!("/cases/{case}/fee"), &act).await
@@ -37,6 +39,8 @@ async fn a_fee_is_paid_at_the_counter_or_by_transfer_and_each_payment_has_a_rece
         assert_eq!(receipts["service"]["de"], "Hund anmelden");
 
         let seen = anna.get(&format!("/cases/{by_transfer}")).await.good();
+        let account = json!({ "holder": "Unsere Stadt", "iban": IBAN });
+        assert_eq!(seen["fee"]["account"], account, "who owes is told where to transfer it to");
         let reference = seen["fee"]["reference"].as_str().expect("a reference").to_owned();
         let path = format!("/fees/{}", reference.to_lowercase().replace(' ', ""));
         let found = clerk.get(&path).await.good();
@@ -53,6 +57,7 @@ async fn a_fee_is_paid_at_the_counter_or_by_transfer_and_each_payment_has_a_rece
         other.refused(409, "services-fees-other-reference");
         let paid = fee(&clerk, &by_transfer, transfer(&reference)).await.good();
         assert_eq!(paid["fee"]["state"], "paid-transfer");
+        assert_eq!(paid["fee"]["account"], Value::Null, "nobody transfers it again");
         assert_eq!(world.count("audit_log WHERE action LIKE 'service-fee-%'").await, 3);
         audited_in_words(&world.services).await;
     }

@@ -22,6 +22,13 @@ pub struct ServicesTown {
     pub services: Services,
 }
 
+/// An account of an example.
+pub const IBAN: &str = "DE02 1203 0000 0000 2020 51";
+
+fn config() -> ServicesConfig {
+    ServicesConfig { iban: Some(IBAN.to_owned()), ..ServicesConfig::default() }
+}
+
 impl ServicesTown {
     pub async fn each() -> Vec<Self> {
         Self::each_with(&PostConfig::default()).await
@@ -53,15 +60,21 @@ impl ServicesTown {
         towns.into_iter().map(|town| Self::of(town, post.clone())).collect()
     }
 
-    fn of(town: Town, config: PostConfig) -> Self {
+    fn of(town: Town, post_config: PostConfig) -> Self {
         let url = town.database().dir.path().join("blobs").display().to_string();
         let blobs = Blobs::open(&BlobsConfig { url, ..BlobsConfig::default() }).expect("blobs");
         let identity = town.identity.clone();
         let (db, record) = (identity.db().clone(), identity.record().clone());
         let jobs = Jobs::new(db.clone());
-        let post =
-            Post::new(db.clone(), blobs, jobs.clone(), record.clone(), identity.clone(), config);
-        let services = Services::new(db, jobs, record, identity, post, ServicesConfig::default());
+        let post = Post::new(
+            db.clone(),
+            blobs,
+            jobs.clone(),
+            record.clone(),
+            identity.clone(),
+            post_config,
+        );
+        let services = Services::new(db, jobs, record, identity, post, config());
         Self { town, services }
     }
 
@@ -74,7 +87,7 @@ impl ServicesTown {
             services.record().clone(),
             services.identity().clone(),
             services.post().clone(),
-            ServicesConfig::default(),
+            config(),
         )
     }
 

@@ -1,5 +1,6 @@
 // The fee of a case: what is owed and how it is paid. For whoever applied, with or without account.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Fee, Receipts, ServiceCase, Services } from '../../../../services/api.ts';
 import { useTexts } from '../../context.tsx';
@@ -33,6 +34,12 @@ export function FeeFacts({ fee }: { fee: Fee }) {
     <Facts
       facts={[
         [t('services-desk-amount'), <>{money(lang, fee.cents)} {state}</>],
+        ...(fee.account
+          ? ([
+              [t('services-desk-holder'), fee.account.holder],
+              [t('services-desk-iban'), <span class="digits">{fee.account.iban}</span>],
+            ] as [string, ComponentChildren][])
+          : []),
         [t('services-desk-reference'), <span class="digits">{fee.reference}</span>],
         ...(fee.surplus ? ([[t('services-desk-surplus'), money(lang, fee.surplus)]] as [string, string][]) : []),
       ]}
@@ -54,6 +61,7 @@ function Pay({ of, services, online, onChange }: OwnFeeProps & { online: boolean
   return (
     <>
       <p>{t('services-desk-pay-transfer')}</p>
+      {of.fee?.account ? null : <p>{t('services-desk-pay-no-account')}</p>}
       {address === undefined ? null : (
         <Notice tone="info" title={t('services-desk-pay-ready')}>
           <Actions>

@@ -31,7 +31,7 @@ export function ReceiptSheet({ of }: { of: Receipts }) {
             <th scope="col">{t('services-desk-receipt-number')}</th>
             <th scope="col">{t('services-desk-receipt-day')}</th>
             <th scope="col">{t('services-desk-receipt-what')}</th>
-            <th scope="col">{t('services-desk-amount')}</th>
+            <th scope="col" class="numeric">{t('services-desk-amount')}</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +42,7 @@ export function ReceiptSheet({ of }: { of: Receipts }) {
                 <Day time={day} />
               </td>
               <td>{t(`services-fees-state-${what}`)}</td>
-              <td>{money(lang, what === 'refunded' ? -cents : cents)}</td>
+              <td class="numeric">{money(lang, what === 'refunded' ? -cents : cents)}</td>
             </tr>
           ))}
         </tbody>
