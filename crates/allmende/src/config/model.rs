@@ -7,7 +7,7 @@ use commons::{Slug, Text};
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
-use super::values::{BaseUrl, Listen, LogLevel, ServiceUrl, Witness};
+use super::values::{BaseUrl, Iban, Listen, LogLevel, ServiceUrl, Witness};
 
 /// The whole configuration of a town.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
