@@ -39,7 +39,7 @@ export function Done({ facts, entry, sent, isKiosk }: DoneProps) {
       <p class="form-done__what">
         <strong>{textIn(entry.definition.title, texts.lang).text}</strong>
         {' · '}
-        {today(texts)}
+        <span class="nowrap">{today(texts)}</span>
       </p>
       <h2>{t('services-online-code')}</h2>
       <p>{t('services-online-code-text')}</p>
