@@ -57,7 +57,7 @@ fn new_config(teller: &Teller) -> Result<Config, Failure> {
     let mut config = config::read("")?;
     config.town.demo = true;
     config.town.name = teller.t("cli-demo-town");
-    config.town.iban = DEMO_IBAN.parse().ok();
+    config.town.iban = DEMO_IBAN.parse().unwrap_or_default();
     config.log.level = config::LogLevel::Warn;
     Ok(config)
 }

@@ -45,8 +45,8 @@ pub struct Town {
     pub name: String,
     /// The public address that people type.
     pub base_url: BaseUrl,
-    /// The account that fees are transferred to.
-    pub iban: Option<Iban>,
+    /// The account that fees are transferred to; empty where there is none.
+    pub iban: Iban,
     /// Whether this is a demo town, whose log-ins are printed for everyone.
     pub demo: bool,
 }
@@ -56,7 +56,7 @@ impl Default for Town {
         Self {
             name: "Unsere Stadt".to_owned(),
             base_url: BaseUrl::default(),
-            iban: None,
+            iban: Iban::default(),
             demo: false,
         }
     }

@@ -116,8 +116,8 @@ impl fmt::Display for BaseUrl {
     }
 }
 
-/// An account, as banks write it; shown in groups of four.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+/// An account, as banks write it; empty where there is none. Shown in groups of four.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Iban(String);
 
@@ -126,7 +126,18 @@ impl FromStr for Iban {
 
     fn from_str(text: &str) -> Result<Self, Unfit> {
         let plain: String = text.split_whitespace().collect::<String>().to_uppercase();
-        if services::forms::is_iban(&plain) { Ok(Self(plain)) } else { Err(Unfit) }
+        if plain.is_empty() || services::forms::is_iban(&plain) {
+            Ok(Self(plain))
+        } else {
+            Err(Unfit)
+        }
+    }
+}
+
+impl Iban {
+    /// As it is shown; nothing where there is none.
+    pub fn shown(&self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.to_string())
     }
 }
 
@@ -314,7 +325,9 @@ mod tests {
     fn an_account_is_checked_and_shown_in_groups_of_four() {
         let iban: Iban = " de02120300000000202051".parse().unwrap();
         assert_eq!(iban.to_string(), "DE02 1203 0000 0000 2020 51");
-        for text in ["", "DE03120300000000202051", "DE02 1203", "Stadtkasse"] {
+        assert_eq!(iban.shown(), Some(iban.to_string()));
+        assert_eq!("".parse::<Iban>().unwrap().shown(), None);
+        for text in ["DE03120300000000202051", "DE02 1203", "Stadtkasse"] {
             assert!(text.parse::<Iban>().is_err(), "{text}");
         }
     }

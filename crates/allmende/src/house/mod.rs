@@ -378,7 +378,7 @@ fn services_config(config: &Config) -> ServicesConfig {
     ServicesConfig {
         base_url: config.town.base_url.to_string(),
         town_name: config.town.name.clone(),
-        iban: config.town.iban.as_ref().map(ToString::to_string),
+        iban: config.town.iban.shown(),
     }
 }
 
