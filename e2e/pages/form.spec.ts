@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { faults } from '../support/look.ts';
+import { faults, visit } from '../support/look.ts';
 import { PERMIT } from '../support/permit.ts';
 import { expect, test } from '../support/test.ts';
 import { t } from '../support/texts.ts';
@@ -30,7 +30,7 @@ for (const language of ['de', 'en'] as const) {
       await page.goto(`${PERMIT}?step=person&kiosk`);
       await page.locator('.form-step').waitFor();
       await looks('a device of many people');
-      await page.goto(`${PERMIT}?review`);
+      await visit(page, `${PERMIT}?review`);
       await page.locator('.alert').waitFor();
       await looks('review with what is missing');
       expect(wrong).toEqual([]);
