@@ -111,9 +111,9 @@ export function CasePage({ id }: { id: string }) {
 
 /** A letter of an office is printed by itself: by that office for the envelope, by whoever got it for their files. */
 function LetterTools({ letter, found, office }: { letter: Letter; found: Case; office: string | undefined }) {
-  const from = letter.from.startsWith('office:') ? letter.from.slice('office:'.length) : undefined;
-  const isPrinted = from !== undefined && (letter.kind === 'letter' || letter.kind === 'decision') && (office === undefined || office === from);
-  return isPrinted ? <PrintLetter letter={letter} office={from} code={found.code} isOffice={office !== undefined} /> : null;
+  const [, from] = letter.from.split('office:');
+  const isOwn = from !== undefined && (office ?? from) === from;
+  return isOwn && ['letter', 'decision'].includes(letter.kind) ? <PrintLetter letter={letter} office={from} code={found.code} isOffice={office !== undefined} /> : null;
 }
 
 function Sent({ code }: { code: string }) {
