@@ -151,7 +151,7 @@ journey('somebody with a mailbox sends from there, and the office knows who it i
   const sent = await code(page);
 
   const clerk = await another();
-  await signInAsDemo(clerk.page.request, 'clerk2');
+  await signInAsDemo(clerk.page, 'clerk2');
   await unlock(clerk, '/post/office/buergerservice', demoPassphrase());
   await clerk.hands.press(clerk.page.getByRole('link', { name: t('post-app-office-cases'), exact: true }));
   await clerk.hands.choose(clerk.page.getByLabel(t('services-desk-sort')), t('services-desk-sort-newest'));

@@ -60,7 +60,7 @@ journey(
 /** A holder of a share compares the number and gives it. */
 async function givesShare(holder: Someone, userName: string, office: string, number: string): Promise<void> {
   const { page, hands } = holder;
-  await signInAsDemo(page.request, userName);
+  await signInAsDemo(page, userName);
   await unlock(holder, '/post', demoPassphrase());
   await hands.press(page.getByRole('link', { name: t('post-app-recoveries-look') }));
   const request = page.locator('section', { has: page.getByRole('heading', { name: office, exact: true }) });

@@ -13,7 +13,7 @@ journey(
     const title = page.getByRole('heading', { level: 1 });
     // Two devices that keep the same list at once: one asks again.
     complaints.expect(/409.*mailbox\/index|404.*cases/);
-    await signInAsDemo(page.request, 'resident');
+    await signInAsDemo(page, 'resident');
     await unlock(resident, '/post', demoPassphrase());
     await hands.write(page.getByLabel(t('post-app-filter-words')), 'parkausweis');
     await hands.press(page.getByRole('link', { name: SUBJECT }));

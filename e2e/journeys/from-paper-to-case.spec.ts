@@ -25,7 +25,7 @@ async function inQueue(browser: APIRequestContext, code: string): Promise<InQueu
 
 /** Each journey has a clerk of its own: a code signs in once. */
 async function asClerk({ page, hands }: Someone, userName: string, path: string): Promise<void> {
-  await signInAsDemo(page.request, userName);
+  await signInAsDemo(page, userName);
   await unlock({ page, hands }, path, demoPassphrase());
 }
 

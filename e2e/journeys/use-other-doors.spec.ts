@@ -117,7 +117,7 @@ journey(
   async ({ page, hands, way }) => {
     const clerk = { page, hands };
     const [userName, office] = way === 'with a mouse' ? ['head', 'kaemmerei'] : ['planner', 'stadtplanung'];
-    await signInAsDemo(page.request, userName);
+    await signInAsDemo(page, userName);
     await unlock(clerk, `/post/office/${office}/team`, demoPassphrase());
     await hands.press(page.getByRole('button', { name: t('post-doors-fit-connect-make') }));
     await expect(page.getByText(t('post-doors-made'))).toBeVisible({ timeout: 60_000 });

@@ -9,7 +9,7 @@ const SERVICE = 'bewohnerparkausweis';
 
 /** Somebody of the demo town with their mailbox open. */
 async function at(someone: Someone, userName: string, path: string): Promise<void> {
-  await signInAsDemo(someone.page.request, userName);
+  await signInAsDemo(someone.page, userName);
   await unlock(someone, path, demoPassphrase());
 }
 

@@ -41,7 +41,7 @@ for (const language of ['de', 'en'] as const) {
       test.setTimeout(600_000);
       complaints.expect(/409.*mailbox\/index|404.*(cases|nowhere)/);
       const looks = looking(page, language);
-      await signInAsDemo(page.request, 'resident');
+      await signInAsDemo(page, 'resident');
       await page.goto('/post');
       await looks('locked');
       await trusts(page, language);
@@ -91,7 +91,7 @@ for (const language of ['de', 'en'] as const) {
       // Both languages keep the office's one list at once: whoever is second asks again.
       complaints.expect(/409.*mailbox\/index/);
       const looks = looking(page, language);
-      await signInAsDemo(page.request, language === 'de' ? 'head-service' : 'clerk');
+      await signInAsDemo(page, language === 'de' ? 'head-service' : 'clerk');
       await page.goto(`/post/office/${OFFICE}`);
       await trusts(page, language);
       await page.locator('.post-line').first().waitFor();
