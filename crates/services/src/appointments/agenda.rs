@@ -11,7 +11,7 @@ use store::{Sql, params};
 use super::{
     cells::Cells,
     error::AppointmentsError,
-    names::{PlaceName, place_names},
+    names::place_names,
     rules::{self, Hours},
     search::LONGEST_SPAN,
     time::Grid,
@@ -55,6 +55,8 @@ pub(crate) struct Counter {
     /// Monday first.
     pub(crate) weekly: [Vec<Hours>; 7],
     pub(crate) exceptions: HashMap<Day, Vec<Hours>>,
+    /// The day from which its place is closed for good.
+    pub(crate) closed_from: Option<Day>,
     /// By day, counted from the first of the span.
     days: Vec<Option<Used>>,
 }
@@ -108,6 +110,7 @@ impl Counter {
             skills: BTreeSet::new(),
             weekly: Default::default(),
             exceptions: HashMap::new(),
+            closed_from: None,
             days: Vec::new(),
         }
     }
@@ -119,6 +122,9 @@ impl Counter {
 
     /// When it is staffed on a day.
     pub(crate) fn hours_on(&self, day: Day) -> &[Hours] {
+        if self.closed_from.is_some_and(|closed| closed <= day) {
+            return &[];
+        }
         if let Some(hours) = self.exceptions.get(&day) {
             return hours;
         }
@@ -137,8 +143,6 @@ pub(crate) struct Agenda {
     pub(crate) places: BTreeMap<Slug, Place>,
     pub(crate) counters: Vec<Counter>,
     pub(crate) minutes: BTreeMap<Slug, u32>,
-    /// What the catalogue knows of the places.
-    known: BTreeMap<Slug, PlaceName>,
 }
 
 impl Agenda {
@@ -155,7 +159,6 @@ impl Agenda {
             places: places(db, only).await?,
             counters: counters(db, only).await?,
             minutes: minutes(db).await?,
-            known: place_names(db).await?,
         };
         let at: HashMap<String, usize> = agenda
             .counters
@@ -245,10 +248,7 @@ impl Agenda {
 
     /// A counter's day.
     pub(crate) fn day(&self, counter: &Counter, grid: &Grid) -> CounterDay {
-        let closed_from = self.known.get(&counter.location).and_then(|place| place.closed_from);
-        let is_open = closed_from.is_none_or(|closed| grid.day < closed);
-        let hours = if is_open { counter.hours_on(grid.day) } else { &[] };
-        let working = rules::working(grid, hours);
+        let working = rules::working(grid, counter.hours_on(grid.day));
         let at = usize::try_from(grid.day.0 - self.first.0).unwrap_or(usize::MAX);
         let used = counter.days.get(at).copied().flatten().unwrap_or_default();
         let kept = self.places.get(&counter.location).map_or(0, |place| place.kept_percent);
@@ -288,8 +288,10 @@ async fn counters(db: &impl Sql, only: &str) -> Result<Vec<Counter>, ServicesErr
     let sql = "SELECT id, label, location FROM appointment_counters
          WHERE $1 = '' OR location = $1 ORDER BY location, label";
     let all: Vec<(Id, String, Slug)> = db.all(sql, params![only]).await?;
+    let known = place_names(db).await?;
     let counter = |(id, label, location): (Id, String, Slug)| Counter {
         id,
+        closed_from: known.get(&location).and_then(|place| place.closed_from),
         ..Counter::new(location, &label)
     };
     Ok(all.into_iter().map(counter).collect())

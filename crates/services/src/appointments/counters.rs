@@ -150,6 +150,21 @@ impl Services {
         Ok(counters)
     }
 
+    /// Marks whom a place can no longer expect since the catalogue says that it closes, and lets mail
+    /// tell them; whoever can come after all is marked no more.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub(crate) async fn tell_of_closing(&self, location: &Slug) -> Result<(), ServicesError> {
+        let counters = match self.counters(location).await {
+            Err(ServicesError::Appointments(AppointmentsError::NoPlace)) => return Ok(()),
+            counters => counters?,
+        };
+        let tx = self.db().begin().await?;
+        self.tell_affected(&tx, &counters).await?;
+        Ok(tx.commit().await?)
+    }
+
     /// Marks the appointments that cannot be kept any more and lets mail tell it; those that can be
     /// kept again are marked no more.
     async fn tell_affected(&self, tx: &Tx, counters: &[Counter]) -> Result<(), ServicesError> {

@@ -197,6 +197,10 @@ impl Services {
         let details = json!({ "version": location.version });
         let action = "service-location-described";
         self.identity().audit_as(by, action, &location.subject(), details).await?;
+        let closed_before = known.and_then(|known| known.content.closed_from);
+        if closed_before != location.content.closed_from {
+            self.tell_of_closing(&location.slug).await?;
+        }
         self.raise_alarms().await?;
         Ok(location)
     }

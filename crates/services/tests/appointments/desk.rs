@@ -1,7 +1,10 @@
 //! What offices do: the day at the counters, bookings for others, changed hours.
 
 use identity::Role;
-use services::appointments::{Day, Door, News, Share};
+use services::{
+    appointments::{Day, Door, News, Share},
+    catalogue::LocationEdit,
+};
 use store::{Sql, params};
 
 use crate::{
@@ -155,6 +158,34 @@ async fn closing_a_day_names_first_whom_it_affects_and_the_clerk_moves_them() {
         head.get(&format!("{one}/cancel")).await.says(200, "Termin absagen?");
         head.post(&format!("{one}/cancel"), &[]).await.leads();
         person.get(&own).await.says(200, "Das Amt hat den Termin abgesagt");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_an_appointment_at_a_place_that_closes_for_good_is_told() {
+    for town in towns().await {
+        let booked = book(&town, LONG, "11:00").await;
+        let news = async || {
+            let token = booked.token.as_str();
+            town.services.appointment_of_link(token).await.unwrap().news
+        };
+        let closed_from = async |day: Option<Day>| {
+            let mut edit: LocationEdit =
+                town.services.location(&slug(RATHAUS)).await.unwrap().into();
+            edit.content.closed_from = day.map(Day::date);
+            town.services.save_location(edit, None).await.unwrap();
+        };
+        let last_day = booked.appointment.day;
+        closed_from(Some(last_day.plus(1))).await;
+        assert_eq!(news().await, None, "until then it can be kept");
+        closed_from(Some(last_day)).await;
+        assert_eq!(news().await, Some(News::Broken));
+        assert!(offered(&town, LONG, RATHAUS, last_day, Share::All).await.is_empty());
+        let mut clerk = clerk(&town).await;
+        let affected = clerk.get(&format!("{MANAGE}/affected")).await;
+        assert!(!affected.body.contains("Alle Termine sind zu halten"), "{}", affected.body);
+        closed_from(None).await;
+        assert_eq!(news().await, None);
     }
 }
 

@@ -1,10 +1,17 @@
 //! What people see, without an account and without a script.
 
-use crate::common::{
-    Browser, LONG, NORD, RATHAUS, SHORT, book, count, offered, time, towns, wish, working_day,
+use services::{
+    appointments::{Day, Door, Share},
+    catalogue::LocationEdit,
 };
-use services::appointments::{Door, Share};
 use store::Sql;
+
+use crate::{
+    common::{
+        Browser, LONG, NORD, RATHAUS, SHORT, book, count, offered, time, towns, wish, working_day,
+    },
+    town::slug,
+};
 
 /// Books at the town hall by the pages; the address of the appointment.
 async fn book_online(browser: &mut Browser, clock: &str) -> crate::common::Answer {
@@ -75,7 +82,10 @@ async fn somebody_books_moves_and_cancels_without_saying_who_they_are() {
             let again = format!("/appointments?service={SHORT}");
             page.says(200, &again);
             assert!(!page.body.contains("slip__code"), "a number that nobody calls is not shown");
-            browser.get(&format!("{own}/cancel")).await.says(409, "");
+            for question in ["cancel", "move"] {
+                assert_eq!(browser.get(&format!("{own}/{question}")).await.leads(), own);
+            }
+            browser.post(&format!("{own}/cancel"), &[]).await.says(409, "");
             crate::common::release(&town).await;
         }
         assert_eq!(count(&town, "appointment_contacts").await, 0);
@@ -194,5 +204,22 @@ async fn when_nothing_is_free_the_page_names_the_other_doors() {
         town.services.db().exec("DELETE FROM appointment_hours", &[]).await.unwrap();
         let page = Browser::new(&town).get(&format!("/appointments/slots?service={SHORT}")).await;
         page.says(200, "Zurzeit ist kein Termin frei").says(200, "+49 3300 115");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_offers_appointments_only_while_a_place_of_it_is_open() {
+    for town in towns().await {
+        let mut browser = Browser::new(&town);
+        let (page, button) =
+            (format!("/services/{SHORT}"), format!("/appointments?service={SHORT}"));
+        browser.get(&page).await.says(200, &button);
+        for place in [RATHAUS, NORD] {
+            let mut edit: LocationEdit = town.services.location(&slug(place)).await.unwrap().into();
+            edit.content.closed_from = Some(Day::today().date());
+            town.services.save_location(edit, None).await.unwrap();
+        }
+        let answer = browser.get(&page).await;
+        assert!(!answer.body.contains(&button), "nobody books where nobody is");
     }
 }

@@ -3,16 +3,16 @@
 
 use axum::{
     extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
-use commons::Id;
+use commons::{Id, Timestamp};
 use maud::{Markup, html};
 use ui::{
     Page, Reader, Refusal,
     components::{Look, actions, link_button, submit},
 };
 
-use super::common::{crumb, facts, own_crumb, own_path};
+use super::common::{crumb, facts, own_crumb, own_page, own_path};
 use crate::{Services, appointments::changes::By};
 
 pub(super) async fn show(
@@ -21,7 +21,9 @@ pub(super) async fn show(
     Path(token): Path<Id>,
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
-    appointment.require_open()?;
+    if !appointment.is_open(Timestamp::now()) {
+        return Ok(own_page(token.as_str()));
+    }
     let names = services.names().await?;
     let main = html! {
         (facts(&reader, &names, &appointment))
@@ -36,7 +38,7 @@ pub(super) async fn send(
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
     services.cancel_appointment(&appointment, By::Person).await?;
-    Ok(Redirect::to(&own_path(token.as_str())).into_response())
+    Ok(own_page(token.as_str()))
 }
 
 pub(super) async fn address(
@@ -54,7 +56,7 @@ pub(super) async fn forget(
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
     services.forget_email(&appointment).await?;
-    Ok(Redirect::to(&own_path(token.as_str())).into_response())
+    Ok(own_page(token.as_str()))
 }
 
 /// Says what will happen, and asks.

@@ -1,5 +1,6 @@
 //! What several pages need: reading what an address asks for, and writing days and times.
 
+use axum::response::{IntoResponse, Redirect, Response};
 use commons::{Day, Lang, Slug, Timestamp, in_town};
 use maud::{Markup, html};
 use ui::{
@@ -162,6 +163,11 @@ pub(super) fn own_crumb(reader: &Reader, token: &str) -> Crumb {
 /// The page of an appointment.
 pub(super) fn own_path(token: &str) -> String {
     format!("/appointments/at/{token}")
+}
+
+/// Back to that page, which says how the appointment stands.
+pub(super) fn own_page(token: &str) -> Response {
+    Redirect::to(&own_path(token)).into_response()
 }
 
 /// Where somebody can call instead: the number of the place, else nothing.

@@ -1,10 +1,6 @@
 //! `/appointments/find`: an appointment by its code, for who has it on paper.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, http::StatusCode, response::Response};
 use commons::Explain;
 use identity::Client;
 use maud::html;
@@ -15,7 +11,7 @@ use ui::{
     form::{Errors, Form},
 };
 
-use super::common::{crumb, own_path};
+use super::common::{crumb, own_page};
 use crate::Services;
 
 /// What the form sends.
@@ -36,7 +32,7 @@ pub(super) async fn send(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Refusal> {
     match services.link_of_code(&sent.code, &client.network).await {
-        Ok(token) => Ok(Redirect::to(&own_path(token.as_str())).into_response()),
+        Ok(token) => Ok(own_page(token.as_str())),
         Err(error) if error.status() < 500 => {
             let status = match error.status() {
                 429 => StatusCode::TOO_MANY_REQUESTS,

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Day, Id, Slug};
+use commons::{Day, Id, Slug, Timestamp};
 use identity::Client;
 use maud::html;
 use serde::Deserialize;
@@ -18,7 +18,8 @@ use ui::{
 
 use super::{
     common::{
-        Asked, crumb, moment, own_crumb, own_path, phone_line, place_line, read_place, read_time,
+        Asked, crumb, moment, own_crumb, own_page, own_path, phone_line, place_line, read_place,
+        read_time,
     },
     slots::taken,
     view::View,
@@ -49,11 +50,13 @@ pub(super) async fn show(
     Path(token): Path<Id>,
 ) -> Result<Response, Refusal> {
     let appointment = services.appointment_of_link(token.as_str()).await?;
-    appointment.require_open()?;
+    if !appointment.is_open(Timestamp::now()) {
+        return Ok(own_page(token.as_str()));
+    }
     let asked = Asked::of(&reader);
     if (asked.place.as_ref(), asked.at) == (Some(&appointment.location), Some(appointment.from)) {
         // Who comes back to the question after moving has what they asked for.
-        return Ok(Redirect::to(&own_path(token.as_str())).into_response());
+        return Ok(own_page(token.as_str()));
     }
     match (&asked.place, asked.at) {
         (Some(place), Some(at)) => {

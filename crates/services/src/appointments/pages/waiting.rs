@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use commons::{Day, Explain, Id, Slug};
+use commons::{Day, Explain, Id, Slug, Timestamp};
 use identity::Client;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -15,7 +15,9 @@ use ui::{
     form::{Errors, Form},
 };
 
-use super::common::{Asked, crumb, moment, own_crumb, own_path, read_services, service_names};
+use super::common::{
+    Asked, crumb, moment, own_crumb, own_page, own_path, read_services, service_names,
+};
 use crate::{
     Services, ServicesError,
     appointments::{
@@ -87,7 +89,9 @@ pub(super) async fn earlier(
 ) -> Result<Response, Refusal> {
     services.require_mail()?;
     let appointment = services.appointment_of_link(token.as_str()).await?;
-    appointment.require_open()?;
+    if !appointment.is_open(Timestamp::now()) {
+        return Ok(own_page(token.as_str()));
+    }
     let known = services.email_of(&appointment.id).await?.unwrap_or_default();
     Ok(earlier_page(&reader, &token, &appointment, &known, &Errors::none()))
 }
@@ -109,7 +113,7 @@ pub(super) async fn wait_earlier(
         before: appointment.day,
     };
     match note(&reader, &services, &client, &wait, &sent.email).await {
-        Ok(_) => Ok(Redirect::to(&own_path(token.as_str())).into_response()),
+        Ok(_) => Ok(own_page(token.as_str())),
         Err(error) if error.status() < 500 => {
             let errors = Errors::of_error(&reader, &error);
             Ok(earlier_page(&reader, &token, &appointment, &sent.email, &errors))

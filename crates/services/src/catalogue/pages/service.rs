@@ -20,6 +20,7 @@ use crate::{
     catalogue::{
         CatalogueError, export, hours,
         model::{Service, State as Stage},
+        promises::has_open,
         rules::{self, Locations},
         store,
     },
@@ -86,7 +87,8 @@ pub(super) async fn body(
     }
     let names = offices(services).await?;
     let now = hours::now_in_town();
-    let is_bookable = services.bookable(&service.slug).await?;
+    let is_bookable = has_open(service, "on-site", &locations, now.date())
+        && services.bookable(&service.slug).await?;
     let forms = services.online_forms(service).await?;
     let behind = doors::Behind { locations: &locations, forms: &forms, now };
     let content = &service.content;
