@@ -6,6 +6,7 @@ import { demoPassphrase, signInAsDemo } from '../support/demo.ts';
 import { mouse } from '../support/hands.ts';
 import { Permit, PERMIT } from '../support/permit.ts';
 import { newResident, setUpMailbox, MAILBOX_PASSPHRASE, unlock } from '../support/post.ts';
+import { hire, letIn } from '../support/staff.ts';
 import { expect, journey, test, WITH_JAVASCRIPT } from '../support/test.ts';
 import { t } from '../support/texts.ts';
 
@@ -160,6 +161,33 @@ journey('somebody with a mailbox sends from there, and the office knows who it i
   await expect(letters).toContainText('Wer ein Postfach hat', { timeout: 60_000 });
   await expect(letters).toContainText(t('services-desk-application-right'));
   await expect(clerk.page.getByRole('main')).not.toContainText(t('post-app-unvouched'));
+});
+
+test('what was begun before its form changed goes on, and says what is asked now', async ({ page, browser, contextOptions }) => {
+  const permit = new Permit({ page, hands: mouse(page) });
+  await page.goto('/services/forms/stundung');
+  await permit.presses('services-online-begin');
+  await permit.writes('Ihr Vor- und Nachname', 'Wer später zahlt');
+  await expect(page.getByText(t('services-online-kept'))).toBeVisible();
+
+  const office = await browser.newContext(contextOptions);
+  const editor = await office.newPage();
+  await letIn(editor.request, await hire('editor', 'kaemmerei'));
+  const press = (name: string): Promise<void> => editor.getByRole('main').getByRole('button', { name: t(name), exact: true }).click();
+  await editor.goto('/services/forms/manage/stundung/items/~person/add');
+  await editor.getByLabel(t('services-forms-edit-field-new-label'), { exact: true }).fill('Zahlen Sie schon etwas ab?');
+  await editor.getByRole('radio', { name: t('services-forms-edit-kind-yes-no'), exact: true }).check();
+  await press('services-forms-edit-save');
+  await editor.goto('/services/forms/manage/stundung/publish');
+  await press('services-forms-edit-publish-now');
+  await expect(editor.getByRole('status')).toContainText(t('services-forms-edit-done-published'));
+  await office.close();
+
+  await page.reload();
+  const changed = page.locator('.alert', { hasText: t('services-online-changed') });
+  await expect(changed).toContainText('Zahlen Sie schon etwas ab?');
+  await expect(page.getByLabel('Ihr Vor- und Nachname')).toHaveValue('Wer später zahlt');
+  await expect(page.getByRole('group', { name: /Zahlen Sie schon etwas ab/ })).toBeVisible();
 });
 
 test('who loads the page anew after a cut sends nothing twice', async ({ page, complaints }) => {
