@@ -58,8 +58,6 @@ services-entry-file-remove = Entfernen
 services-entry-file-added = „{ $name }“ ist dabei.
 services-entry-file-removed = „{ $name }“ ist entfernt.
 services-entry-file-checking = Die Datei wird geprüft …
-services-entry-error-in = { $label }: { $error }
-services-entry-error-asked = { $label } { $error }
 
 ## Answers
 

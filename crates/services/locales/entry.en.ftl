@@ -58,8 +58,6 @@ services-entry-file-remove = Remove
 services-entry-file-added = “{ $name }” is added.
 services-entry-file-removed = “{ $name }” is removed.
 services-entry-file-checking = The file is being checked …
-services-entry-error-in = { $label }: { $error }
-services-entry-error-asked = { $label } { $error }
 
 ## Answers
 

@@ -5,7 +5,7 @@ import { locale, type Texts } from '../../texts.ts';
 import type { Definition, Json, Page } from '../forms/model.ts';
 import type { FieldError, Outcome } from '../forms/validate.ts';
 import { allAsked, onPage, standing, type Asked } from './asked.ts';
-import { textIn } from './words.ts';
+import { leading, textIn } from './words.ts';
 
 /** Sentences by the path of the question. */
 export type Wrongs = ReadonlyMap<string, string>;
@@ -36,8 +36,7 @@ export function summaryOf(texts: Texts, definition: Definition, answers: Json, w
   return Object.fromEntries(
     [...wrongs].map(([path, error]) => {
       const label = labelOf(texts, asked, path);
-      const key = /[?!]$/.test(label) ? 'services-entry-error-asked' : 'services-entry-error-in';
-      return [path, label ? texts.t(key, { label, error }) : error];
+      return [path, label ? `${leading(label)} ${error}` : error];
     }),
   );
 }
